@@ -1,0 +1,3 @@
+export { currencyExponent } from './currency-exponent.ts';
+export { addMoney, CurrencyMismatchError, formatMoney } from './money.ts';
+export type { Money } from './money.ts';

@@ -1,0 +1,18 @@
+export { WEEKDAYS } from './business-calendar.ts';
+export type { BusinessCalendar, HoursByDate, LocalInterval, Weekday } from './business-calendar.ts';
+export { validateCalendar } from './validate-calendar.ts';
+export type { CalendarProblem, CalendarProblemCode } from './validate-calendar.ts';
+export { compileCalendar, InvalidCalendarError } from './compile-calendar.ts';
+export type { CompiledCalendar } from './compile-calendar.ts';
+export { addBusinessTime, businessMinutesBetween, businessSecondsBetween, NoOpenTimeError } from './business-time.ts';
+export { explainBusinessTime } from './explain-business-time.ts';
+export type { BusinessTimeLedger, LedgerEntry, LedgerEntryKind } from './explain-business-time.ts';
+export { DEFAULT_SLA_POLICY, responseTargetMinutes } from './response-target.ts';
+export type { GradeMinutes, ResponseTargetQuestion, SlaPolicy } from './response-target.ts';
+export type { ConversationEntry } from './conversation-log.ts';
+export { deriveInquiries } from './derive-inquiries.ts';
+export type { Inquiry, InquiryStatus } from './derive-inquiries.ts';
+export { measureFirstResponse } from './measure-first-response.ts';
+export type { FirstResponse } from './measure-first-response.ts';
+export { summariseResponses } from './summarise-responses.ts';
+export type { ResponseSample, ResponseSummary } from './summarise-responses.ts';
