@@ -1,0 +1,3 @@
+import { withDatabase } from '../../jest.preset.mjs';
+
+export default withDatabase('libs/db');
