@@ -1,0 +1,3 @@
+import { forProject } from '../../jest.preset.mjs';
+
+export default forProject('libs/ai-assistant');
