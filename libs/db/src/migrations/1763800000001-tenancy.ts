@@ -38,8 +38,8 @@ export class Tenancy1763800000001 implements MigrationInterface {
       alter table workspaces enable row level security;
       alter table workspaces force row level security;
       create policy workspace_isolation on workspaces
-        using (id = nullif(current_setting('app.workspace_id', true), '')::uuid)
-        with check (id = nullif(current_setting('app.workspace_id', true), '')::uuid);
+        using (id = (select nullif(current_setting('app.workspace_id', true), '')::uuid))
+        with check (id = (select nullif(current_setting('app.workspace_id', true), '')::uuid));
       grant select, insert, update on workspaces to dangol_app;
 
       create table roles (

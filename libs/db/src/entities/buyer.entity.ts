@@ -1,0 +1,89 @@
+import type { GradeResult } from '@dangol/crm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { bigintColumn } from './bigint-column.ts';
+import { MemberEntity } from './member.entity.ts';
+import { WorkspaceEntity } from './workspace.entity.ts';
+
+/** A company or person abroad who asks or orders. */
+@Entity('buyers')
+@Check('buyers_annual_purchase_minor_check', 'annual_purchase_minor >= 0')
+@Check('buyers_employees_check', 'employees >= 0')
+@Check('buyers_grade_check', "grade in ('A', 'B', 'C')")
+@Check('buyers_platform_level_check', "platform_level in ('L1', 'L2', 'L3', 'L4')")
+@ForeignKey(() => MemberEntity, ['workspaceId', 'ownerId'], ['workspaceId', 'id'], { name: 'buyers_owner_fkey' })
+@ForeignKey(() => WorkspaceEntity, ['workspaceId'], ['id'], { name: 'buyers_workspace_id_fkey' })
+@Index('buyers_list_idx', ['workspaceId', 'gradeRank', 'levelRank', 'id'])
+@Index('buyers_owner_idx', ['workspaceId', 'ownerId'], { where: 'owner_id IS NOT NULL' })
+export class BuyerEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'buyers_pkey' })
+  workspaceId!: string;
+
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'buyers_pkey' })
+  id!: string;
+
+  @Column('text')
+  name!: string;
+
+  @Column('text', { nullable: true })
+  company!: string | null;
+
+  @Column('char', { length: 2, nullable: true })
+  country!: string | null;
+
+  @Column('text', { nullable: true })
+  language!: string | null;
+
+  @Column('integer', { nullable: true })
+  employees!: number | null;
+
+  @Column('bigint', { transformer: bigintColumn, nullable: true })
+  annualPurchaseMinor!: bigint | null;
+
+  @Column('text', { nullable: true })
+  companyType!: string | null;
+
+  @Column('text', { nullable: true })
+  webSite!: string | null;
+
+  @Column('uuid', { nullable: true })
+  ownerId!: string | null;
+
+  @Column('char', { length: 1, nullable: true })
+  grade!: 'A' | 'B' | 'C' | null;
+
+  @Column('smallint', { default: 4 })
+  gradeRank!: number;
+
+  @Column('char', { length: 2, nullable: true })
+  platformLevel!: 'L1' | 'L2' | 'L3' | 'L4' | null;
+
+  @Column('smallint', { default: 5 })
+  levelRank!: number;
+
+  @Column('jsonb', { nullable: true })
+  grading!: GradeResult | null;
+
+  @Column('integer', { nullable: true })
+  gradingRulesVersion!: number | null;
+
+  @Column('timestamptz', { nullable: true })
+  gradedAt!: Date | null;
+
+  @Column('integer', { default: 0 })
+  orderCount!: number;
+
+  @Column('timestamptz', { nullable: true })
+  firstOrderAt!: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  lastOrderAt!: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  lastContactAt!: Date | null;
+
+  @Column('timestamptz')
+  createdAt!: Date;
+
+  @Column('timestamptz')
+  updatedAt!: Date;
+}

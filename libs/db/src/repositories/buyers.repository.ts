@@ -1,0 +1,10 @@
+import { BuyerEntity } from '../entities/buyer.entity.ts';
+import { TenantRepository } from '../tenancy/tenant-repository.ts';
+import type { UnitOfWork } from '../tenancy/unit-of-work.ts';
+
+/** The buyers of a workspace. */
+export class BuyersRepository extends TenantRepository<BuyerEntity, 'gradeRank' | 'levelRank' | 'orderCount'> {
+  constructor(unitOfWork: UnitOfWork) {
+    super(unitOfWork, BuyerEntity);
+  }
+}

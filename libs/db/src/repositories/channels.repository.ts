@@ -1,0 +1,10 @@
+import { ChannelEntity } from '../entities/channel.entity.ts';
+import { TenantRepository } from '../tenancy/tenant-repository.ts';
+import type { UnitOfWork } from '../tenancy/unit-of-work.ts';
+
+/** The channels of a workspace. */
+export class ChannelsRepository extends TenantRepository<ChannelEntity, 'status' | 'autoMode'> {
+  constructor(unitOfWork: UnitOfWork) {
+    super(unitOfWork, ChannelEntity);
+  }
+}

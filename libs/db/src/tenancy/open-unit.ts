@@ -1,0 +1,67 @@
+import type { PoolClient } from 'pg';
+import type { QueryRunner } from 'typeorm';
+import { NoUnitOfWork, WorkspaceMismatch } from './tenancy-errors.ts';
+import type { TenantContext } from './tenant-context.ts';
+
+/** Something to do after the commit, outside the unit. */
+export type AfterCommitHook = () => void | Promise<void>;
+
+/** One running transaction: its connection, its statements in order, and what waits for its end. */
+export class OpenUnit {
+  readonly beforeCommit: Array<() => Promise<void>> = [];
+  readonly onCommitted: Array<() => Promise<void>> = [];
+  readonly afterCommit: AfterCommitHook[] = [];
+  /** Why the unit must not be committed: the first failure or refusal of an inner call, even when the caller swallowed it. */
+  doom: Error | null = null;
+  /** The first error that the server reported inside the unit. */
+  sqlError: unknown = null;
+  /** True once the work has ended: nothing may be added any more. */
+  closed = false;
+  private waiting = 0;
+  private tail: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    readonly workspaceId: string,
+    readonly queryRunner: QueryRunner,
+    readonly client: PoolClient,
+  ) {}
+
+  /** True while a statement runs or waits for its turn. */
+  get busy(): boolean {
+    return this.waiting > 0;
+  }
+
+  /** Runs one statement of the work in turn: a connection does one thing at a time, callers may still use Promise.all. */
+  statement<T>(execute: (client: PoolClient, queryRunner: QueryRunner) => Promise<T>): Promise<T> {
+    if (this.closed) return Promise.reject(new NoUnitOfWork());
+    return this.inTurn(execute);
+  }
+
+  /** The same for the unit's own last steps, which run after the work has ended. */
+  async inTurn<T>(execute: (client: PoolClient, queryRunner: QueryRunner) => Promise<T>): Promise<T> {
+    this.waiting += 1;
+    const turn = this.tail.then(() => execute(this.client, this.queryRunner));
+    this.tail = turn.catch(() => undefined);
+    try {
+      return await turn;
+    } catch (error) {
+      this.sqlError ??= error;
+      throw error;
+    } finally {
+      this.waiting -= 1;
+    }
+  }
+
+  /** Resolves when no statement runs or waits. */
+  async idle(): Promise<void> {
+    for (let seen: unknown = null; seen !== this.tail;) {
+      seen = this.tail;
+      await this.tail;
+    }
+  }
+
+  /** Throws unless `ctx` is of this unit's workspace. */
+  assertSameWorkspace(ctx: TenantContext): void {
+    if (ctx.workspaceId !== this.workspaceId) throw new WorkspaceMismatch();
+  }
+}

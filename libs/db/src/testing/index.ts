@@ -1,0 +1,2 @@
+export { type SeededWorkspace, seedTwoWorkspaces } from './seed-two-workspaces.ts';
+export { APP_ROLE, appUrlOf, createEmptyDatabase, createTestDatabase, type TestDatabase } from './test-database.ts';
