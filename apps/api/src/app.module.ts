@@ -1,0 +1,33 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { AssistantModule } from './assistant/assistant.module.ts';
+import { BuyersModule } from './buyers/buyers.module.ts';
+import { ChannelsModule } from './channels/channels.module.ts';
+import { HomeModule } from './home/home.module.ts';
+import { InboxModule } from './inbox/inbox.module.ts';
+import { KnowledgeModule } from './knowledge/knowledge.module.ts';
+import { PlatformModule } from './platform/platform.module.ts';
+import type { ProcessParts } from './platform/platform.module.ts';
+import { SlaModule } from './sla/sla.module.ts';
+import { WorkspacesModule } from './workspaces/workspaces.module.ts';
+
+/** Every feature of the API. Removing one is removing its line here, its folder and its migration. */
+export const FEATURES = [
+  WorkspacesModule,
+  ChannelsModule,
+  BuyersModule,
+  SlaModule,
+  InboxModule,
+  KnowledgeModule,
+  AssistantModule,
+  HomeModule,
+];
+
+/** The whole application. */
+@Module({})
+export class AppModule {
+  /** The application of one process. */
+  static with(parts: ProcessParts): DynamicModule {
+    return { module: AppModule, imports: [PlatformModule.with(parts), ...FEATURES] };
+  }
+}

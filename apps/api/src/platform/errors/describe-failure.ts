@@ -1,0 +1,44 @@
+import { BadRequestException, HttpException } from '@nestjs/common';
+import { RowNotFound } from '@dangol/db';
+import { CodedError } from './coded-error.ts';
+import type { ErrorCode } from './coded-error.ts';
+
+const CODE_BY_STATUS: Readonly<Record<number, ErrorCode>> = {
+  400: 'BAD_REQUEST',
+  401: 'UNAUTHENTICATED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  405: 'METHOD_NOT_ALLOWED',
+  409: 'CONFLICT',
+  413: 'PAYLOAD_TOO_LARGE',
+  415: 'UNSUPPORTED_MEDIA_TYPE',
+  429: 'RATE_LIMITED',
+  503: 'UNAVAILABLE',
+};
+
+const SAFE_MESSAGES: Readonly<Partial<Record<ErrorCode, string>>> = {
+  BAD_REQUEST: 'The request cannot be read',
+  NOT_FOUND: 'There is nothing here',
+  PAYLOAD_TOO_LARGE: 'The body is too large',
+  UNSUPPORTED_MEDIA_TYPE: 'Send application/json',
+};
+
+/**
+ * What a caller may know about a failure. `CodedError`s speak for themselves, errors of the web framework keep their
+ * kind but not their text (it quotes the request), everything else is INTERNAL.
+ */
+export function describeFailure(error: unknown): CodedError {
+  if (error instanceof CodedError) return error;
+  if (error instanceof RowNotFound)
+    return new CodedError('NOT_FOUND', 'What was named does not exist in this workspace');
+  if (error instanceof BadRequestException) return new CodedError('BAD_USER_INPUT', error.message); // Nest's own pipes
+  const code = CODE_BY_STATUS[statusOf(error)] ?? 'INTERNAL';
+  return new CodedError(code, SAFE_MESSAGES[code] ?? (code === 'INTERNAL' ? 'Something went wrong on our side' : code));
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  // Fastify's own errors carry statusCode and a FST_ code; other libraries' statusCode is none of the caller's business
+  if (!(error instanceof Error) || !('statusCode' in error) || !('code' in error)) return 500;
+  return String(error.code).startsWith('FST_') ? Number(error.statusCode) : 500;
+}

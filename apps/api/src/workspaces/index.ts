@@ -1,0 +1,9 @@
+export {
+  CreateWorkspaceUseCase,
+  type CreatedWorkspace,
+  type NewWorkspaceCommand,
+} from './create-workspace.use-case.ts';
+export { queryMember } from './list-members.query.ts';
+export { Member } from './member.model.ts';
+export { Passwords } from './passwords.ts';
+export { WorkspacesModule } from './workspaces.module.ts';

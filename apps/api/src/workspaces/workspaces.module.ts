@@ -1,0 +1,45 @@
+import { Module } from '@nestjs/common';
+import { AcceptInvitationUseCase } from './accept-invitation.use-case.ts';
+import { ApiKeysResolver } from './api-keys.resolver.ts';
+import { ChangeMemberUseCase } from './change-member.use-case.ts';
+import { ChangePreferencesUseCase } from './change-preferences.use-case.ts';
+import { CreateApiKeyUseCase } from './create-api-key.use-case.ts';
+import { CreateWorkspaceUseCase } from './create-workspace.use-case.ts';
+import { InvitationsResolver } from './invitations.resolver.ts';
+import { InviteMemberUseCase } from './invite-member.use-case.ts';
+import { MembersResolver } from './members.resolver.ts';
+import { Passwords } from './passwords.ts';
+import { RevokeApiKeyUseCase } from './revoke-api-key.use-case.ts';
+import { RevokeInvitationUseCase } from './revoke-invitation.use-case.ts';
+import { SessionDoor } from './session-door.ts';
+import { SignInThrottle } from './sign-in-throttle.ts';
+import { SignInResolver } from './sign-in.resolver.ts';
+import { SignInUseCase } from './sign-in.use-case.ts';
+import { SignUpUseCase } from './sign-up.use-case.ts';
+import { ViewerResolver } from './viewer.resolver.ts';
+
+/** Workspaces, the people in them, and how they get in. */
+@Module({
+  providers: [
+    AcceptInvitationUseCase,
+    ApiKeysResolver,
+    ChangeMemberUseCase,
+    ChangePreferencesUseCase,
+    CreateApiKeyUseCase,
+    CreateWorkspaceUseCase,
+    InvitationsResolver,
+    InviteMemberUseCase,
+    MembersResolver,
+    Passwords,
+    RevokeApiKeyUseCase,
+    RevokeInvitationUseCase,
+    SessionDoor,
+    SignInThrottle,
+    SignInResolver,
+    SignInUseCase,
+    SignUpUseCase,
+    ViewerResolver,
+  ],
+  exports: [CreateWorkspaceUseCase, Passwords],
+})
+export class WorkspacesModule {}
