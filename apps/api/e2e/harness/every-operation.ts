@@ -1,0 +1,115 @@
+import {
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isScalarType,
+  isUnionType,
+} from 'graphql';
+import type { GraphQLField, GraphQLInputType, GraphQLObjectType, GraphQLOutputType, GraphQLSchema } from 'graphql';
+
+/** A call of one root field with everything it can be asked for. */
+export interface Operation {
+  readonly name: string;
+  readonly kind: 'query' | 'mutation' | 'subscription';
+  /** The document and its variables, every id being the given one. */
+  call(id: string): { document: string; variables: Record<string, unknown> };
+  readonly takesIds: boolean;
+}
+
+/** How deep selections go: far enough to reach what lies behind a conversation, within the limits of the API. */
+const SELECTION_DEPTH = 4;
+
+/** Texts that pass the rules of the fields with these names. */
+const TEXTS: Record<string, string> = {
+  email: 'somebody@example.com',
+  password: 'a long password',
+  role: 'rep',
+  deliveryUrl: 'http://127.0.0.1:9/',
+  after: '',
+  before: '',
+};
+
+/** One operation per query, mutation and subscription of the schema, made from the schema alone. */
+export function everyOperation(schema: GraphQLSchema): Operation[] {
+  const roots = [
+    ['query', schema.getQueryType()],
+    ['mutation', schema.getMutationType()],
+    ['subscription', schema.getSubscriptionType()],
+  ] as const;
+  return roots.flatMap(([kind, root]) =>
+    Object.values(root?.getFields() ?? {}).map((field) => operationOf(schema, kind, field)),
+  );
+}
+
+function operationOf(schema: GraphQLSchema, kind: Operation['kind'], field: GraphQLField<unknown, unknown>): Operation {
+  const required = field.args.filter(({ name }) => name !== 'after' && name !== 'before');
+  const declared = required.map(({ name, type }) => `$${name}: ${type.toString()}`).join(', ');
+  const passed = required.map(({ name }) => `${name}: $${name}`).join(', ');
+  const document = `${kind} Try${declared ? `(${declared})` : ''} { ${field.name}${passed ? `(${passed})` : ''} ${selectionOf(schema, field.type, SELECTION_DEPTH)} }`;
+  return {
+    name: field.name,
+    kind,
+    takesIds: required.some(({ type }) => holdsId(type)),
+    call: (id) => ({
+      document,
+      variables: Object.fromEntries(required.map((arg) => [arg.name, valueOf(arg.name, arg.type, id)])),
+    }),
+  };
+}
+
+/** Everything below a type that needs no argument; fields are named by type, because members of a union may disagree. */
+function selectionOf(schema: GraphQLSchema, type: GraphQLOutputType, depth: number): string {
+  const named = getNamedType(type);
+  if (isUnionType(named) || isInterfaceType(named))
+    return `{ __typename ${schema
+      .getPossibleTypes(named)
+      .map((member) => `... on ${member.name} ${fieldsOf(schema, member, depth)}`)
+      .join(' ')} }`;
+  return isObjectType(named) ? fieldsOf(schema, named, depth) : '';
+}
+
+function fieldsOf(schema: GraphQLSchema, type: GraphQLObjectType, depth: number): string {
+  const fields = Object.values(type.getFields())
+    .filter(({ args }) => args.every((arg) => !isNonNullType(arg.type) || arg.defaultValue !== undefined))
+    .filter((field) => depth > 1 || !hasFields(field.type))
+    .map((field) => `${type.name}_${field.name}: ${field.name} ${selectionOf(schema, field.type, depth - 1)}`);
+  return `{ __typename ${fields.join(' ')} }`;
+}
+
+function hasFields(type: GraphQLOutputType): boolean {
+  const named = getNamedType(type);
+  return isObjectType(named) || isInterfaceType(named) || isUnionType(named);
+}
+
+function holdsId(type: GraphQLInputType): boolean {
+  const named = getNamedType(type);
+  if (isInputObjectType(named)) return Object.values(named.getFields()).some((field) => holdsId(field.type));
+  return named.name === 'ID';
+}
+
+function valueOf(name: string, type: GraphQLInputType, id: string): unknown {
+  if (isNonNullType(type)) return valueOf(name, type.ofType, id);
+  if (isListType(type)) return [valueOf(name, type.ofType, id)];
+  if (isInputObjectType(type))
+    return Object.fromEntries(
+      Object.values(type.getFields()).map((field) => [field.name, valueOf(field.name, field.type, id)]),
+    );
+  if (isEnumType(type)) return type.getValues()[0]!.name;
+  if (!isScalarType(type)) return null;
+  switch (type.name) {
+    case 'ID':
+      return id;
+    case 'Int':
+      return 20;
+    case 'Boolean':
+      return false;
+    case 'BigInt':
+      return '0';
+    default:
+      return name === 'country' ? 'DE' : (TEXTS[name] ?? 'something');
+  }
+}

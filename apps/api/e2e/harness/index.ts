@@ -1,0 +1,12 @@
+export { FixedClock } from '../../src/platform/clock/clock.ts';
+export { codeOf, graphql, headersOf, ok } from './graphql.ts';
+export type { GraphqlAnswer, GraphqlErrorAnswer, Session } from './graphql.ts';
+export { givePassword, newMember, newWorkspace, openSession } from './people.ts';
+export type { TestMember, TestWorkspace } from './people.ts';
+export { startTestApp } from './test-app.ts';
+export type { TestApp, TestAppOptions } from './test-app.ts';
+export { followEvents } from './live-client.ts';
+export type { Closed, LiveClient, LiveEvent } from './live-client.ts';
+export { eventually, inquiry, newChannel, post, startReplyEndpoint } from './channel.ts';
+export type { ReplyEndpoint, TestChannel } from './channel.ts';
+export { until } from './until.ts';

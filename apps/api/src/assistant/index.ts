@@ -1,0 +1,4 @@
+export { AssistantModule } from './assistant.module.ts';
+export { Draft } from './draft.model.ts';
+export { queryDraft } from './draft.query.ts';
+export { PREPARE_DRAFT } from './prepare-draft.task-name.ts';

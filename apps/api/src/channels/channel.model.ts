@@ -1,0 +1,157 @@
+import { Field, ID, InputType, Int, ObjectType, createUnionType, registerEnumType } from '@nestjs/graphql';
+import { IsBoolean, IsEnum, IsNotEmpty, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import { Node } from '../platform/graphql/node.type.ts';
+import { NotFound, Refusal } from '../platform/graphql/refusal.type.ts';
+import { DateTime } from '../platform/graphql/scalars.ts';
+
+/** How a channel is connected. */
+export enum ChannelKind {
+  WEBHOOK = 'webhook',
+  DEMO = 'demo',
+}
+registerEnumType(ChannelKind, {
+  name: 'ChannelKind',
+  description: 'How a channel is connected. DEMO accepts every reply and sends nothing.',
+});
+
+/** Where a channel's messages come from. */
+export enum ChannelPlatform {
+  ALIBABA = 'alibaba',
+  ALIEXPRESS = 'aliexpress',
+  EMAIL = 'email',
+  WEB_FORM = 'web_form',
+  OTHER = 'other',
+}
+registerEnumType(ChannelPlatform, {
+  name: 'ChannelPlatform',
+  description: 'The platform whose messages a channel carries.',
+});
+
+/** Whether a channel carries messages. */
+export enum ChannelStatus {
+  ACTIVE = 'active',
+  FAILING = 'failing',
+  PAUSED = 'paused',
+}
+registerEnumType(ChannelStatus, {
+  name: 'ChannelStatus',
+  description: 'FAILING: the last deliveries were not accepted.',
+});
+
+/** A source of inquiries and the way our replies go back. */
+@ObjectType({ implements: () => Node, description: 'A source of inquiries, and the way our replies go back.' })
+export class Channel extends Node {
+  @Field({ description: 'Name the team gave it; unique.' })
+  name!: string;
+
+  @Field(() => ChannelKind, { description: 'How it is connected.' })
+  kind!: ChannelKind;
+
+  @Field(() => ChannelPlatform, { description: 'Whose messages it carries.' })
+  platform!: ChannelPlatform;
+
+  @Field(() => ChannelStatus, { description: 'Whether it carries messages now.' })
+  status!: ChannelStatus;
+
+  @Field(() => String, { nullable: true, description: 'Why it fails, in words.' })
+  statusDetail!: string | null;
+
+  @Field({ description: 'Key in the address of its webhook, POST /channels/{key}/messages. Not a secret.' })
+  key!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where our replies are posted; without one, replies cannot be delivered.',
+  })
+  deliveryUrl!: string | null;
+
+  @Field(() => Int, { description: 'Deliveries that could not become messages and wait for a person.' })
+  exceptionCount!: number;
+
+  @Field(() => DateTime, { description: 'When it was made.' })
+  createdAt!: Date;
+}
+
+/** A channel after a change. */
+@ObjectType({ description: 'A channel after a change.' })
+export class ChannelSaved {
+  @Field(() => Channel, { description: 'The channel as stored.' })
+  channel!: Channel;
+
+  @Field(() => String, { nullable: true, description: 'Key of the signatures; shown once, when made or rotated.' })
+  signingSecret!: string | null;
+
+  constructor(channel: Channel, signingSecret: string | null) {
+    this.channel = channel;
+    this.signingSecret = signingSecret;
+  }
+}
+
+/** Another channel has the name. */
+@ObjectType({ implements: () => Refusal, description: 'Another channel has this name.' })
+export class NameTaken extends Refusal {
+  constructor() {
+    super('NAME_TAKEN', 'Another channel has this name');
+  }
+}
+
+/** The delivery address cannot be used. */
+@ObjectType({ implements: () => Refusal, description: 'The delivery address cannot be used; message says why.' })
+export class InvalidDeliveryUrl extends Refusal {
+  constructor(message: string) {
+    super('INVALID_DELIVERY_URL', message);
+  }
+}
+
+export const SaveChannelResult = createUnionType({
+  name: 'SaveChannelResult',
+  description: 'A saved channel, or why nothing was saved.',
+  types: () => [ChannelSaved, NotFound, NameTaken, InvalidDeliveryUrl] as const,
+});
+
+@InputType({ description: 'A new webhook channel. The client makes the id; sending it again changes nothing.' })
+export class CreateChannelInput {
+  @Field(() => ID, { description: 'UUID v7 made by the client.' })
+  @IsUUID()
+  id!: string;
+
+  @Field({ description: 'Name for the team, 1 to 80 characters.' })
+  @IsString()
+  @IsNotEmpty()
+  @Length(1, 80)
+  name!: string;
+
+  @Field(() => ChannelPlatform, { description: 'Whose messages it carries.' })
+  @IsEnum(ChannelPlatform)
+  platform!: ChannelPlatform;
+
+  @Field(() => String, { nullable: true, description: 'Address that takes our replies.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  deliveryUrl?: string | null;
+}
+
+@InputType({ description: 'Changes to a channel; what is left out stays.' })
+export class UpdateChannelInput {
+  @Field(() => ID, { description: 'The channel.' })
+  @IsUUID()
+  id!: string;
+
+  @Field(() => String, { nullable: true, description: 'New name, 1 to 80 characters.' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 80)
+  name?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'New delivery address; null removes it.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  deliveryUrl?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'A paused channel takes and sends nothing.' })
+  @IsOptional()
+  @IsBoolean()
+  paused?: boolean | null;
+}

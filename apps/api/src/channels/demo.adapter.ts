@@ -1,0 +1,10 @@
+import { Injectable } from '@nestjs/common';
+import type { ChannelAdapter, DeliveryOutcome } from './channel-adapter.ts';
+
+/** The demo workspace's channels: every reply is accepted and nothing leaves this machine. The screen says so. */
+@Injectable()
+export class DemoAdapter implements ChannelAdapter {
+  deliver(): Promise<DeliveryOutcome> {
+    return Promise.resolve({ accepted: true });
+  }
+}

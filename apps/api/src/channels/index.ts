@@ -1,0 +1,10 @@
+export { APPLY_INBOUND_MESSAGE } from './apply-inbound-message.task-name.ts';
+export type { DeliveryOutcome, OutgoingReply } from './channel-adapter.ts';
+export { encodeChannelKey } from './channel-key.ts';
+export { Channel, ChannelPlatform } from './channel.model.ts';
+export { ChannelsModule } from './channels.module.ts';
+export { DeliverToChannel } from './deliver-to-channel.ts';
+export { parseInboundMessage, type InboundMessageBody } from './inbound-message.schema.ts';
+export { queryChannels } from './list-channels.query.ts';
+export { ReceiveMessageUseCase } from './receive-message.use-case.ts';
+export { signWebhook } from './webhook-signature.ts';

@@ -1,0 +1,13 @@
+/** Columns of an inbox row; expects conversations c, buyers b, channels ch, members a (left). `urgent` needs the bound as $2. */
+export const INBOX_ROW_COLUMNS = `
+  c.id, c.subject, c.status, c.preview, c.last_message_at as "lastMessageAt", c.last_direction as "lastDirection",
+  c.message_count as "messageCount", c.waiting_since as "waitingSince", c.due_at as "dueAt", coalesce(c.due_at < $2, false) as urgent,
+  c.buyer_id as "buyerId", b.name as "buyerName", b.company as "buyerCompany", b.country as "buyerCountry", b.grade,
+  b.platform_level as "platformLevel", c.channel_id as "channelId", ch.name as "channelName", ch.platform as "channelPlatform",
+  c.assignee_id as "assigneeId", a.name as "assigneeName", c.pending_delivery as "pendingDelivery"`;
+
+/** Joins that go with the columns. */
+export const INBOX_ROW_JOINS = `
+  join buyers b on b.workspace_id = c.workspace_id and b.id = c.buyer_id
+  join channels ch on ch.workspace_id = c.workspace_id and ch.id = c.channel_id
+  left join members a on a.workspace_id = c.workspace_id and a.id = c.assignee_id`;

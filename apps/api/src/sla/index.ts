@@ -1,0 +1,4 @@
+export { INQUIRY_DECLINED, INQUIRY_SPAM_REPORTED, decisionEntry } from './conversation-log.query.ts';
+export { RefreshClocksUseCase } from './refresh-clocks.use-case.ts';
+export { SlaSettings } from './sla-settings.ts';
+export { SlaModule } from './sla.module.ts';
