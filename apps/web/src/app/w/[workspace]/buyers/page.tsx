@@ -1,0 +1,8 @@
+import { BuyersScreen } from '../../../../features/buyers/buyers-screen.tsx';
+import { pageTitle } from '../../../../platform/i18n/page-title.ts';
+
+export const generateMetadata = pageTitle('buyers');
+
+export default function BuyersPage() {
+  return <BuyersScreen />;
+}

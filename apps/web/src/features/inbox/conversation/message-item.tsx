@@ -1,0 +1,94 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { memo } from 'react';
+import { LinkIcon, NoteIcon, SparkIcon } from '../../../components/icons.tsx';
+import { useFormats } from '../../../platform/i18n/use-formats.ts';
+import { DeliveryState } from './delivery-state.tsx';
+import { LinkedText } from './linked-text.tsx';
+import classes from './message.module.css';
+import type { Message, Outcome } from './use-conversation.ts';
+
+export interface MessageItemProps {
+  message: Message;
+  buyerName: string;
+  channelName: string;
+  onOutcome: (outcome: Outcome) => void;
+  /** A reply was taken back: its text is on the server as the viewer's draft. */
+  onTakenBack: () => void;
+}
+
+/** One message with who wrote it, in what way, and how far it has come. */
+export const MessageItem = memo(function MessageItem({
+  message,
+  buyerName,
+  channelName,
+  onOutcome,
+  onTakenBack,
+}: MessageItemProps) {
+  const formats = useFormats();
+  return (
+    <li className={classes.item} data-direction={message.direction}>
+      <article className={classes.bubble}>
+        <header className={classes.meta}>
+          <Authorship message={message} buyerName={buyerName} channelName={channelName} />
+          <time dateTime={message.sentAt}>{formats.time(message.sentAt)}</time>
+        </header>
+        <LinkedText text={message.text} />
+        {message.attachments.length > 0 && <Attachments attachments={message.attachments} />}
+        {message.direction === 'OUTBOUND' && message.deliveryStatus !== null && (
+          <DeliveryState message={message} onOutcome={onOutcome} onTakenBack={onTakenBack} />
+        )}
+      </article>
+    </li>
+  );
+});
+
+/** "민정", "민정, AI 도움", "Assistant": no message without its author (UX.md 4). */
+function Authorship({
+  message,
+  buyerName,
+  channelName,
+}: Pick<MessageItemProps, 'message' | 'buyerName' | 'channelName'>) {
+  const t = useTranslations('inbox');
+  const name = message.authorName ?? '';
+  const words = {
+    BUYER: () => name || buyerName,
+    MEMBER: () =>
+      message.aiAssisted
+        ? t('author.aiAssisted', { name: name || t('author.formerMember') })
+        : name || t('author.formerMember'),
+    ASSISTANT: () => t('author.assistant'),
+    PLATFORM: () => t('author.platform', { channel: channelName }),
+  }[message.authorKind]();
+  return (
+    <span className={classes.author}>
+      {message.direction === 'NOTE' && <NoteIcon width="1em" height="1em" />}
+      {(message.aiAssisted || message.authorKind === 'ASSISTANT') && <SparkIcon width="1em" height="1em" />}
+      <bdi>{message.direction === 'NOTE' ? t('author.note', { name: words }) : words}</bdi>
+    </span>
+  );
+}
+
+function Attachments({ attachments }: { attachments: Message['attachments'] }) {
+  const t = useTranslations('inbox');
+  return (
+    <ul className={classes.attachments} aria-label={t('attachments')}>
+      {attachments.map(({ name, contentType, url }, index) => {
+        const safe = url !== null && /^https?:\/\//i.test(url) ? URL.parse(url) : null;
+        return (
+          <li key={index}>
+            <LinkIcon width="1em" height="1em" />
+            {safe ? (
+              <a href={safe.href} target="_blank" rel="noopener noreferrer nofollow">
+                {name}
+              </a>
+            ) : (
+              <span>{name}</span>
+            )}
+            <span className={classes.host}>{safe ? t('leadsTo', { host: safe.host }) : contentType}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

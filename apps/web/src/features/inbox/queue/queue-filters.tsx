@@ -1,0 +1,132 @@
+'use client';
+import { Button, Chip, NativeSelect, Popover } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { FilterIcon } from '../../../components/icons.tsx';
+import type { Directory } from '../directory/use-directory.ts';
+import { GRADES, LEVELS, VIEWS } from '../inbox-url.ts';
+import classes from './queue.module.css';
+import type { InboxCounts } from './use-queue.ts';
+import type { QueueUrl } from './use-queue-url.ts';
+
+/** View and filters of the list, all kept in the address. */
+export function QueueFilters({
+  queueUrl,
+  directory,
+  counts,
+}: {
+  queueUrl: QueueUrl;
+  directory: Directory;
+  counts: InboxCounts | null;
+}) {
+  const t = useTranslations('inbox');
+  const [opened, setOpened] = useState(false);
+  const { values, set, active, clear } = queueUrl;
+  const viewLabel = (view: (typeof VIEWS)[number]) => {
+    const count = view === 'WAITING' ? counts?.waiting : view === 'MINE' ? counts?.mine : undefined;
+    return count === undefined ? t(`views.${view}`) : t('viewCount', { view: t(`views.${view}`), count });
+  };
+  return (
+    <div className={classes.filters}>
+      <NativeSelect
+        aria-label={t('view')}
+        className={classes.view}
+        value={values.view}
+        onChange={(event) => set({ view: VIEWS.find((view) => view === event.currentTarget.value) ?? 'WAITING' })}
+        data={VIEWS.map((view) => ({ value: view, label: viewLabel(view) }))}
+      />
+      <Popover
+        opened={opened}
+        onChange={setOpened}
+        position="bottom-end"
+        width="20rem"
+        trapFocus
+        returnFocus
+        shadow="md"
+      >
+        <Popover.Target>
+          <Button
+            variant={active > 0 ? 'light' : 'default'}
+            leftSection={<FilterIcon />}
+            aria-expanded={opened}
+            onClick={() => setOpened((was) => !was)}
+          >
+            {active > 0 ? t('filtersActive', { count: active }) : t('filters')}
+          </Button>
+        </Popover.Target>
+        <Popover.Dropdown aria-label={t('filters')}>
+          <div className={classes.filterForm}>
+            <ChoiceChips
+              label={t('grade')}
+              choices={GRADES}
+              chosen={values.grade}
+              onChange={(grade) => set({ grade })}
+            />
+            <ChoiceChips
+              label={t('level')}
+              choices={LEVELS}
+              chosen={values.level}
+              onChange={(level) => set({ level })}
+            />
+            {directory.channels.length > 0 && (
+              <NativeSelect
+                label={t('channel')}
+                value={values.channel ?? ''}
+                onChange={(event) => set({ channel: event.currentTarget.value || null })}
+                data={[
+                  { value: '', label: t('anyChannel') },
+                  ...directory.channels.map(({ id, name }) => ({ value: id, label: name })),
+                ]}
+              />
+            )}
+            {directory.members.length > 0 && values.view !== 'MINE' && (
+              <NativeSelect
+                label={t('assignee')}
+                value={values.assignee ?? ''}
+                onChange={(event) => set({ assignee: event.currentTarget.value || null })}
+                data={[
+                  { value: '', label: t('anyone') },
+                  ...directory.members.map(({ id, name }) => ({ value: id, label: name })),
+                ]}
+              />
+            )}
+            {active > 0 && (
+              <Button variant="subtle" onClick={clear}>
+                {t('clearFilters')}
+              </Button>
+            )}
+          </div>
+        </Popover.Dropdown>
+      </Popover>
+    </div>
+  );
+}
+
+function ChoiceChips<const Choice extends string>({
+  label,
+  choices,
+  chosen,
+  onChange,
+}: {
+  label: string;
+  choices: readonly Choice[];
+  chosen: readonly Choice[];
+  onChange: (chosen: readonly Choice[]) => void;
+}) {
+  return (
+    <fieldset className={classes.chips}>
+      <legend>{label}</legend>
+      <Chip.Group
+        multiple
+        value={[...chosen]}
+        onChange={(values) => onChange(choices.filter((choice) => values.includes(choice)))}
+      >
+        {choices.map((choice) => (
+          <Chip key={choice} value={choice} size="md" variant="light">
+            {choice}
+          </Chip>
+        ))}
+      </Chip.Group>
+    </fieldset>
+  );
+}

@@ -1,0 +1,27 @@
+'use client';
+import { useMemo } from 'react';
+import type { InboxFilter } from '../../../generated/graphql.ts';
+import { useUrlState } from '../../../platform/url-state/use-url-state.ts';
+import { inboxUrl } from '../inbox-url.ts';
+import type { QueueView } from './queue-order.ts';
+
+/** The list's part of the address, as values and as the API's filter. */
+export function useQueueUrl() {
+  const [values, set] = useUrlState(inboxUrl);
+  const { view, grade, level, channel, assignee } = values;
+  const filter = useMemo<InboxFilter & { view: QueueView }>(
+    () => ({
+      view,
+      ...(grade.length > 0 && { grade: [...grade] }),
+      ...(level.length > 0 && { platformLevel: [...level] }),
+      ...(channel !== null && { channelId: [channel] }),
+      ...(assignee !== null && view !== 'MINE' && { assigneeId: assignee }),
+    }),
+    [view, grade, level, channel, assignee],
+  );
+  const active = Object.keys(filter).length - 1;
+  const clear = () => set({ grade: [], level: [], channel: null, assignee: null });
+  return { values, set, filter, active, clear };
+}
+
+export type QueueUrl = ReturnType<typeof useQueueUrl>;

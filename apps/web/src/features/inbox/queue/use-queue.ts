@@ -1,0 +1,128 @@
+'use client';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useClient } from 'urql';
+import {
+  type InboxFilter,
+  type InboxQueueQuery,
+  type InboxRowFieldsFragment,
+  InboxQueueDocument,
+} from '../../../generated/graphql.ts';
+import { type Failure, toFailure } from '../../../platform/graphql/failure.ts';
+import { useScreenQuery } from '../../../platform/graphql/use-screen-query.ts';
+import { type HeldQueue, appendPage, holdQueue } from './hold-queue.ts';
+import { type QueueView, compareFor } from './queue-order.ts';
+
+export type InboxRow = InboxRowFieldsFragment;
+export type InboxCounts = InboxQueueQuery['inboxCounts'];
+
+interface Shown extends HeldQueue<InboxRow> {
+  key: string;
+  hasMore: boolean;
+  endCursor: string | null;
+}
+
+export interface Queue {
+  rows: readonly InboxRow[] | null;
+  gone: ReadonlySet<string>;
+  /** What waits behind the pill. */
+  arrivals: number;
+  reordered: boolean;
+  counts: InboxCounts | null;
+  hasMore: boolean;
+  loadingMore: boolean;
+  failure: Failure | null;
+  /** Takes the news: the list as the server has it now. */
+  accept: () => void;
+  loadMore: () => void;
+  reload: () => void;
+}
+
+const PAGE = 50;
+const NONE_GONE: ReadonlySet<string> = new Set();
+
+/** One view of the inbox. While `holding`, news waits instead of moving rows; otherwise it is taken at once. */
+export function useQueue(filter: InboxFilter & { view: QueueView }, holding: boolean): Queue {
+  const client = useClient();
+  const key = JSON.stringify(filter);
+  const query = useScreenQuery(
+    InboxQueueDocument,
+    { first: PAGE, filter },
+    { refreshOn: ({ conversationId, buyerId }) => conversationId !== null || buyerId !== null },
+  );
+  const fresh = query.data;
+  const [shown, setShown] = useState<Shown | null>(null);
+  const [loadingMore, setLoadingMore] = useState(false);
+  const [moreFailure, setMoreFailure] = useState<Failure | null>(null);
+
+  useEffect(() => {
+    if (fresh) setShown((previous) => nextShown(previous, fresh, key, filter.view, holding));
+  }, [fresh, key, filter.view, holding]);
+
+  const current = shown?.key === key ? shown : null;
+  const accept = useCallback(() => {
+    if (fresh) setShown(asShown(fresh, key));
+  }, [fresh, key]);
+
+  const endCursor = current?.hasMore ? current.endCursor : null;
+  const loadMore = useCallback(async () => {
+    if (endCursor === null || loadingMore) return;
+    setLoadingMore(true);
+    const { data, error } = await client
+      .query(InboxQueueDocument, { first: PAGE, after: endCursor, filter }, { requestPolicy: 'network-only' })
+      .toPromise();
+    setLoadingMore(false);
+    setMoreFailure(error ? toFailure(error) : null);
+    if (!data) return;
+    const page = asShown(data, key);
+    setShown((previous) =>
+      previous?.key === key && previous.endCursor === endCursor
+        ? { ...previous, rows: appendPage(previous.rows, page.rows), hasMore: page.hasMore, endCursor: page.endCursor }
+        : previous,
+    );
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `key` is the filter by value
+  }, [client, endCursor, key, loadingMore]);
+
+  return useMemo(
+    () => ({
+      rows: current?.rows ?? null,
+      gone: current?.gone ?? NONE_GONE,
+      arrivals: current?.arrivals ?? 0,
+      reordered: (current?.reordered ?? false) || (current?.gone.size ?? 0) > 0,
+      counts: fresh?.inboxCounts ?? null,
+      hasMore: current?.hasMore ?? false,
+      loadingMore,
+      failure: query.failure ?? moreFailure,
+      accept,
+      loadMore: () => void loadMore(),
+      reload: query.reload,
+    }),
+    [current, fresh, loadingMore, query.failure, query.reload, moreFailure, accept, loadMore],
+  );
+}
+
+function asShown({ inbox }: InboxQueueQuery, key: string): Shown {
+  return {
+    key,
+    rows: inbox.edges.map(({ node }) => node),
+    gone: NONE_GONE,
+    arrivals: 0,
+    reordered: false,
+    hasMore: inbox.pageInfo.hasNextPage,
+    endCursor: inbox.pageInfo.endCursor,
+  };
+}
+
+function nextShown(
+  previous: Shown | null,
+  fresh: InboxQueueQuery,
+  key: string,
+  view: QueueView,
+  holding: boolean,
+): Shown {
+  const page = asShown(fresh, key);
+  // An empty list has no row that could move.
+  if (previous?.key !== key || previous.rows.length === 0) return page;
+  const held = holdQueue(previous, page, compareFor(view, fresh.inbox.asOf));
+  const changed = held.arrivals > 0 || held.gone.size > 0 || held.reordered;
+  return changed && !holding ? page : { ...previous, ...held };
+}

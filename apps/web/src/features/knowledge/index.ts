@@ -1,0 +1,1 @@
+export { CitedEntryDialog } from './cited-entry-dialog.tsx';

@@ -1,0 +1,16 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import type { Failure } from '../../platform/graphql/failure.ts';
+
+const KNOWN = ['NotFound', 'AlreadyMember', 'LastOwner', 'NameTaken', 'InvalidDeliveryUrl'] as const;
+type Known = (typeof KNOWN)[number];
+
+/** Sentences for expected refusals (by type name) and for everything else that went wrong. */
+export function useRefusals() {
+  const t = useTranslations('settings.refusals');
+  const failures = useTranslations('failure');
+  return {
+    ofRefusal: (typename: Known) => t(typename),
+    ofFailure: (failure: Failure) => (failure.reference === null ? failures(failure.kind) : `${failures(failure.kind)} (${failures('reference')} ${failure.reference})`),
+  };
+}

@@ -1,0 +1,25 @@
+import type { ComponentType, SVGProps } from 'react';
+import { BuyersIcon, HomeIcon, InboxIcon, SettingsIcon } from '../../components/icons.tsx';
+import type { Permission } from '../../platform/viewer/viewer-provider.tsx';
+
+export interface Destination {
+  name: 'home' | 'inbox' | 'buyers' | 'settings';
+  segments: readonly string[];
+  keys: string;
+  icon: ComponentType<SVGProps<SVGSVGElement>>;
+  needs: Permission;
+}
+
+/** The navigation: only routes that work. */
+export const DESTINATIONS: readonly Destination[] = [
+  { name: 'home', segments: [], keys: 'g h', icon: HomeIcon, needs: 'home:read' },
+  { name: 'inbox', segments: ['inbox'], keys: 'g i', icon: InboxIcon, needs: 'inbox:read' },
+  { name: 'buyers', segments: ['buyers'], keys: 'g b', icon: BuyersIcon, needs: 'buyer:read' },
+  { name: 'settings', segments: ['settings'], keys: 'g e', icon: SettingsIcon, needs: 'workspace:read' },
+];
+
+/** The destination that a path belongs to. */
+export function destinationOf(pathname: string): Destination['name'] {
+  const segment = pathname.split('/')[3] ?? '';
+  return DESTINATIONS.find(({ segments }) => segments[0] === segment)?.name ?? 'home';
+}

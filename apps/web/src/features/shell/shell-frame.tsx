@@ -1,0 +1,72 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
+import { usePathname, useRouter } from 'next/navigation';
+import { type ReactNode, useRef, useState } from 'react';
+import { useShortcuts } from '../../platform/keyboard/shortcuts-provider.tsx';
+import { useLiveState } from '../../platform/live/live-provider.tsx';
+import { useMay, useWorkspaceHref } from '../../platform/viewer/viewer-provider.tsx';
+import { DESTINATIONS } from './destinations.ts';
+import { LiveBanner } from './live-banner.tsx';
+import { Navigation } from './navigation.tsx';
+import classes from './shell.module.css';
+
+// Fetched when first opened: neither is needed to draw a page.
+const KeySheet = dynamic(() => import('./key-sheet.tsx').then(({ KeySheet: sheet }) => sheet), { ssr: false });
+const Palette = dynamic(() => import('./palette.tsx').then(({ Palette: palette }) => palette), { ssr: false });
+
+/** Puts the keyboard into the page's search field. False when the page has none. */
+function focusPageSearch(): boolean {
+  const field = document.querySelector<HTMLInputElement>('[data-page-search]');
+  field?.focus();
+  field?.select();
+  return field !== null;
+}
+
+export function ShellFrame({ children }: { children: ReactNode }) {
+  const t = useTranslations('shell');
+  const router = useRouter();
+  const pathname = usePathname();
+  const may = useMay();
+  const href = useWorkspaceHref();
+  const main = useRef<HTMLElement>(null);
+  const { status } = useLiveState();
+  const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
+
+  useShortcuts([
+    ...DESTINATIONS.filter(({ needs }) => may(needs)).map((destination) => ({
+      keys: destination.keys,
+      label: t('goTo', { page: t(`pages.${destination.name}`) }),
+      group: t('keysNavigation'),
+      palette: 'navigate' as const,
+      run: () => router.push(href(...destination.segments)),
+    })),
+    { keys: '/', label: t('search'), group: t('keysNavigation'), run: () => focusPageSearch() || setOpen('palette') },
+    { keys: 'mod+k', label: t('palette'), group: t('keysNavigation'), run: () => setOpen('palette'), whileTyping: true },
+    { keys: '?', label: t('keySheet'), group: t('keysNavigation'), run: () => setOpen('keys'), palette: 'general' },
+  ]);
+
+  return (
+    <div className={classes.shell} data-live={status}>
+      <a
+        href="#main"
+        className={classes.skip}
+        onClick={(event) => {
+          event.preventDefault();
+          main.current?.focus();
+        }}
+      >
+        {t('skip')}
+      </a>
+      <Navigation pathname={pathname} onPalette={() => setOpen('palette')} onKeySheet={() => setOpen('keys')} />
+      <div className={classes.column}>
+        <LiveBanner />
+        <main ref={main} id="main" tabIndex={-1} className={classes.main}>
+          {children}
+        </main>
+      </div>
+      {open === 'palette' && <Palette onClose={() => setOpen(null)} />}
+      {open === 'keys' && <KeySheet onClose={() => setOpen(null)} />}
+    </div>
+  );
+}

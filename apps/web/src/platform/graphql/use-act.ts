@@ -1,0 +1,32 @@
+'use client';
+import { useCallback, useState } from 'react';
+import { type AnyVariables, type TypedDocumentNode, useClient } from 'urql';
+import { type Failure, toFailure } from './failure.ts';
+
+export type ActResult<Data> = { data: Data; failure: null } | { data: null; failure: Failure };
+
+/**
+ * Sends a mutation. Expected refusals arrive in `data` (switch on `__typename`); `failure` is everything else.
+ * Ids of things to be created are made before the call, so that a repeat is harmless.
+ */
+export function useAct<Data, Variables extends AnyVariables>(
+  document: TypedDocumentNode<Data, Variables>,
+): [act: (variables: Variables) => Promise<ActResult<Data>>, running: boolean] {
+  const client = useClient();
+  const [runs, setRuns] = useState(0);
+  const act = useCallback(
+    async (variables: Variables): Promise<ActResult<Data>> => {
+      setRuns((count) => count + 1);
+      try {
+        const result = await client.mutation(document, variables).toPromise();
+        if (result.error) return { data: null, failure: toFailure(result.error) };
+        if (result.data === undefined) throw new Error('An answer without data and without error');
+        return { data: result.data, failure: null };
+      } finally {
+        setRuns((count) => count - 1);
+      }
+    },
+    [client, document],
+  );
+  return [act, runs > 0];
+}

@@ -1,0 +1,45 @@
+'use client';
+import { type ReactNode, createContext, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { LiveConnection, type LiveListener, type LiveState } from './live-connection.ts';
+
+export type { LiveState, WorkspaceEvent } from './live-connection.ts';
+
+const LiveContext = createContext<LiveConnection | null>(null);
+const CONNECTING: LiveState = { status: 'connecting', since: null };
+
+/** Holds the tab's one live connection while a workspace is open. */
+export function LiveProvider({ workspace, onRefused, children }: { workspace: string; onRefused: () => void; children: ReactNode }) {
+  const refused = useRef(onRefused);
+  useEffect(() => {
+    refused.current = onRefused;
+  }, [onRefused]);
+  const [connection, setConnection] = useState<LiveConnection | null>(null);
+  useEffect(() => {
+    const opened = new LiveConnection(workspace, () => refused.current());
+    opened.start();
+    setConnection(opened);
+    return () => opened.stop();
+  }, [workspace]);
+  return <LiveContext value={connection}>{children}</LiveContext>;
+}
+
+/** Calls `handler` for every event of the workspace, in order; with null when events may have been missed. */
+export function useWorkspaceEvents(handler: LiveListener): void {
+  const connection = useContext(LiveContext);
+  const latest = useRef(handler);
+  useEffect(() => {
+    latest.current = handler;
+  }, [handler]);
+  useEffect(() => connection?.onEvent((event) => latest.current(event)), [connection]);
+}
+
+/** Whether what is on screen is kept up to date. */
+export function useLiveState(): LiveState & { connectNow: () => void } {
+  const connection = useContext(LiveContext);
+  const state = useSyncExternalStore(
+    connection?.onState ?? (() => () => undefined),
+    () => connection?.getState() ?? CONNECTING,
+    () => CONNECTING,
+  );
+  return { ...state, connectNow: connection?.connectNow ?? (() => undefined) };
+}
