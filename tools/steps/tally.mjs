@@ -1,0 +1,15 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Adds up the tallies that jest runs have left in a folder. */
+export function sumTallies(folder) {
+  const total = { runs: 0, passed: 0, failed: 0, skipped: 0 };
+  for (const name of readdirSync(folder)) {
+    const { passed, failed, skipped } = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+    total.runs += 1;
+    total.passed += passed;
+    total.failed += failed;
+    total.skipped += skipped;
+  }
+  return total;
+}
