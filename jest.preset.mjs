@@ -44,6 +44,7 @@ export const forProject = (folder, more = {}) => ({
 /** The same with a PostgreSQL server for the run: an embedded one, or that of TEST_DATABASE_URL (superuser). */
 export const withDatabase = (folder, more = {}) =>
   forProject(folder, {
+    testTimeout: 30_000, // a test may have to wait for its turn on a busy machine, a beforeAll for the template database
     globalSetup: '<rootDir>/libs/db/src/testing/global-setup.ts',
     globalTeardown: '<rootDir>/libs/db/src/testing/global-teardown.ts',
     ...more,

@@ -17,7 +17,8 @@ function persist(document: DocumentNode): { hash: string } {
   return { hash };
 }
 
-const EXPORTED_DOCUMENT = /^export const (\w+) = \{"__meta__":\{"hash":"([0-9a-f]{64})"\},.*\} as unknown as (DocumentNode<.*>);$/gm;
+const EXPORTED_DOCUMENT =
+  /^export const (\w+) = \{"__meta__":\{"hash":"([0-9a-f]{64})"\},.*\} as unknown as (DocumentNode<.*>);$/gm;
 
 /** Documents as texts that are parsed when first used: their syntax trees would weigh three times as much on every page. */
 function shrinkDocuments(file: string, content: string): string {
@@ -27,8 +28,12 @@ function shrinkDocuments(file: string, content: string): string {
     (_line, name: string, hash: string, type: string) =>
       `export const ${name} = /* @__PURE__ */ lazyDocument('${hash}', ${JSON.stringify(operations.get(hash))}) as ${type};`,
   );
-  if (documents.includes('"kind":"Document","definitions":[{"kind":"OperationDefinition"')) throw new Error('A document was not shrunk');
-  return documents.replace('/* eslint-disable */\n', "/* eslint-disable */\nimport { lazyDocument } from '../platform/graphql/lazy-document.ts';\n");
+  if (documents.includes('"kind":"Document","definitions":[{"kind":"OperationDefinition"'))
+    throw new Error('A document was not shrunk');
+  return documents.replace(
+    '/* eslint-disable */\n',
+    "/* eslint-disable */\nimport { lazyDocument } from '../platform/graphql/lazy-document.ts';\n",
+  );
 }
 
 const config: CodegenConfig = {

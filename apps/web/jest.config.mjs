@@ -7,7 +7,14 @@ export default forProject('apps/web/src', {
   transform: {
     [files]: [
       transformer,
-      { ...options, jsc: { ...options.jsc, parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } } },
+      {
+        ...options,
+        jsc: {
+          ...options.jsc,
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic' } },
+        },
+      },
     ],
   },
 });

@@ -51,26 +51,13 @@ async function start(stops) {
   broken.promise.catch(() => {}); // waited for below; it may come while something else is being started
   const address = readAddress(process.env);
   makeDataFolder();
-  const database = await openDatabase(process.env);
-  stops.push(() => database.stop());
-  proceed();
-  const apiEnv = {
-    ...process.env,
-    LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
-    HOST: address.host,
-    PORT: String(address.port),
-    DATABASE_URL: database.url,
-    DATABASE_DIRECT_URL: database.directUrl,
-    DANGOL_SECRET_KEYS: secretKeys(process.env, join(dataFolder, 'secrets')),
-  };
-  const demo = await seedOnce(database, apiEnv);
-  proceed();
-
+  // First, because it needs nothing of the others: it gets ready while the database starts.
   const webPort = await freePort();
   const web = supervise('The web server', {
     command: projectNode(),
     args: ['server.js'],
     cwd: webServerFolder,
+    quiet: true, // Next greets with an address that is not the one to open
     env: {
       ...process.env,
       NODE_ENV: 'production',
@@ -84,6 +71,23 @@ async function start(stops) {
     log,
   });
   stops.push(() => web.stop());
+
+  const database = await openDatabase(process.env);
+  stops.push(() => database.stop());
+  proceed();
+  const apiEnv = {
+    ...process.env,
+    LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
+    HOST: address.host,
+    PORT: String(address.port),
+    DATABASE_URL: database.url,
+    DATABASE_DIRECT_URL: database.directUrl,
+    DANGOL_SECRET_KEYS: secretKeys(process.env, join(dataFolder, 'secrets')),
+    // A team's own machine: its connectors usually run beside it. Open to a network, addresses inside it stay closed.
+    OUTBOUND_PRIVATE_ADDRESSES: process.env.OUTBOUND_PRIVATE_ADDRESSES || (isLoopback(address.host) ? 'allow' : 'deny'),
+  };
+  const demo = await seedOnce(database, apiEnv);
+  proceed();
 
   const api = supervise('The API', {
     command: projectNode(),
@@ -107,6 +111,8 @@ async function start(stops) {
   web.markReady();
   announceReady(origin, demo);
 }
+
+const isLoopback = (host) => host === 'localhost' || host === '::1' || host.startsWith('127.');
 
 /** The name to open in a browser on this machine. */
 const localName = (host) => (host === '0.0.0.0' || host === '::' || host === '127.0.0.1' ? 'localhost' : host);
@@ -145,7 +151,8 @@ async function seedOnce(database, env) {
       throw new Problem('The demo workspace could not be filled; the output is above.', { details: output });
     writeFileSync(marker, `${identity}\n`, { flag: 'a' });
   }
-  return { email: 'minjung@dangol.demo', password: 'dangol-demo' };
+  const { DEMO } = await import(new URL('../../dist/apps/api/src/demo/demo-accounts.js', import.meta.url).href);
+  return { email: DEMO.ownerEmail, password: DEMO.password };
 }
 
 /** Waits until an address answers with success. */

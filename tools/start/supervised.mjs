@@ -7,9 +7,9 @@ const STEADY_MS = 60_000;
 
 /**
  * A child process that is started again when it ends, after a pause that doubles from 0.5 s to 30 s.
- * `onFirstFailure(code)` is asked when it ends before `markReady()`: a process that cannot start at all is not retried.
+ * With `quiet` only what it writes to stderr is shown. `onFirstFailure(code)` is asked when it ends before `markReady()`: a process that cannot start at all is not retried.
  */
-export function supervise(name, { command, args, env, cwd, onFirstFailure, log }) {
+export function supervise(name, { command, args, env, cwd, quiet = false, onFirstFailure, log }) {
   let child = null;
   let timer = null;
   let stopping = false;
@@ -19,7 +19,7 @@ export function supervise(name, { command, args, env, cwd, onFirstFailure, log }
   const start = () => {
     timer = null;
     const startedAt = Date.now();
-    child = spawn(command, args, { env, cwd, stdio: ['ignore', 'inherit', 'inherit'] });
+    child = spawn(command, args, { env, cwd, stdio: ['ignore', quiet ? 'ignore' : 'inherit', 'inherit'] });
     let ended = false;
     const end = (code, signal) => {
       if (ended) return;

@@ -4,8 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import request from 'supertest';
-import { FixedClock, graphql, headersOf, newWorkspace, ok, startTestApp } from './harness/index.ts';
+import { FixedClock, graphql, headersOf, newWorkspace, ok, startTestApp, until } from './harness/index.ts';
 import type { TestApp } from './harness/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dangol-static-'));
@@ -151,6 +152,25 @@ describe('probes', () => {
       await worker.stop();
     }
   });
+});
+
+test('a stop lets the requests under way finish', async () => {
+  const other = await startTestApp({ databaseUrl: app.databaseUrl });
+  const { owner } = await newWorkspace(other);
+  const locker = new pg.Client({ connectionString: app.databaseUrl });
+  await locker.connect();
+  await locker.query('begin; lock table api_keys');
+  const answer = graphql(other, owner, '{ apiKeys { id } }');
+  await until(
+    async () =>
+      (await app.sql(`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`))
+        .length > 0,
+  );
+  const stopped = other.stop();
+  await locker.query('commit');
+  expect((await answer).data).toEqual({ apiKeys: [] });
+  await stopped;
+  await locker.end();
 });
 
 describe('logs', () => {

@@ -60,6 +60,21 @@ test('events arrive in order, once each, from any process', async () => {
   }
 });
 
+test('many sockets of one workspace each get every event in order', async () => {
+  const workspace = await workspaceAtPosition();
+  const sockets = Array.from({ length: 20 }, () => followEvents(app, workspace.owner, { after: workspace.position }));
+  await Promise.all(sockets.map(({ connected }) => connected));
+  const verbs = Array.from({ length: 20 }, (_, i) => `event ${i}`);
+  const read = sockets.map(async (socket) => {
+    const seen: string[] = [];
+    while (seen.length < verbs.length) seen.push((await socket.next()).verb);
+    return seen;
+  });
+  for (const verb of verbs) await append(app, workspace, verb);
+  for (const seen of await Promise.all(read)) expect(seen).toEqual(verbs);
+  await Promise.all(sockets.map((socket) => socket.stop()));
+});
+
 test('a reader that comes back gets everything it missed, more than one page of it', async () => {
   const workspace = await workspaceAtPosition();
   const verbs = Array.from({ length: 450 }, (_, i) => `event ${i}`);

@@ -149,6 +149,20 @@ test('input rules are answered with the field and the rule', async () => {
   ]);
 });
 
+test('a NUL character is the caller’s mistake, not a failure of ours', async () => {
+  const input = {
+    email: 'nul@example.com',
+    password: 'correct horse',
+    name: 'K\u0000',
+    workspaceName: 'x',
+    language: 'ko',
+  };
+  expect(await codeOf(app, null, SIGN_UP, { input })).toBe('BAD_USER_INPUT');
+  expect(await codeOf(app, null, SIGN_IN, { input: { email: 'nul\u0000@example.com', password: 'x' } })).toBe(
+    'BAD_USER_INPUT',
+  );
+});
+
 test('a wrong password and an unknown e-mail are answered alike', async () => {
   const { email, password } = await signUp();
   expect(await signIn(email, password)).toMatchObject({ __typename: 'SignedIn' });

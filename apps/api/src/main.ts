@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { readEnv, WrongEnvironment } from './config/env.ts';
-import { HarmfulRole } from './platform/database/assert-harmless-role.ts';
-import { createApp } from './platform/http/create-app.ts';
+import { DatabaseUnusable, HarmfulRole } from './platform/database/start-checks.ts';
+import { createApp } from './create-app.ts';
 import { createLog } from './platform/logging/log.ts';
 import type { Log } from './platform/logging/log.ts';
 
@@ -12,6 +12,11 @@ const STOP_PATIENCE_MS = 25_000;
 async function main(): Promise<void> {
   const env = readEnv();
   const log = createLog({ level: env.logLevel });
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const)
+    process.on(event, (error) => {
+      log.fatal({ err: error }, 'a fault that nobody handled'); // through the log, which leaves the data of errors out
+      process.exit(1);
+    });
   const app = await createApp({ env, log });
   stopOnSignals(() => app.close(), log);
   await app.listen(env.port, env.host);
@@ -37,7 +42,8 @@ function stopOnSignals(close: () => Promise<void>, log: Log): void {
 }
 
 main().catch((error: unknown) => {
-  const forPeople = error instanceof WrongEnvironment || error instanceof HarmfulRole;
-  process.stderr.write(`${forPeople ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+  const forPeople = [WrongEnvironment, HarmfulRole, DatabaseUnusable].some((kind) => error instanceof kind);
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  process.stderr.write(`${forPeople ? message : stack}\n`);
   process.exit(1);
 });

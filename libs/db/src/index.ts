@@ -25,6 +25,7 @@ export {
   WorkspaceMismatch,
 } from './tenancy/tenancy-errors.ts';
 export type { Actor, TenantContext } from './tenancy/tenant-context.ts';
+export { ISO_TIMESTAMPS } from './tenancy/iso-timestamps.ts';
 export { TenantDatabase, type TenantQueryOptions } from './tenancy/tenant-database.ts';
 export { type FindOptions, TenantRepository } from './tenancy/tenant-repository.ts';
 export { UnitOfWork } from './tenancy/unit-of-work.ts';

@@ -101,17 +101,32 @@ const COUNTS = `
 export async function fillInbox(client: Client, scale: InboxScale, account: BenchAccount, now: Date): Promise<void> {
   const { workspaces, conversations, buyers } = scale;
   // The rows are right by construction; checking a million of them against their parents would take longer than making them.
-  await client.query(`set session_replication_role = replica; set synchronous_commit = off; set work_mem = '64MB'; set maintenance_work_mem = '256MB'; ${FUNCTIONS}`);
+  await client.query(
+    `set session_replication_role = replica; set synchronous_commit = off; set work_mem = '64MB'; set maintenance_work_mem = '256MB'; ${FUNCTIONS}`,
+  );
   await client.query(WORKSPACES, [workspaces]);
   await client.query(ROLES, [workspaces, DEFAULT_ROLES.owner]);
   await client.query(ACCOUNT, [account.email, account.passwordHash]);
   await client.query(MEMBERS_SQL, [workspaces, MEMBERS]);
-  await client.query(CHANNELS_SQL, [workspaces, CHANNELS.map(({ name }) => name), CHANNELS.map(({ platform }) => platform)]);
+  await client.query(CHANNELS_SQL, [
+    workspaces,
+    CHANNELS.map(({ name }) => name),
+    CHANNELS.map(({ platform }) => platform),
+  ]);
   await client.query(BUYERS, [workspaces, buyers, NAMES, COMPANIES, COUNTRIES]);
   await client.query('analyze buyers');
   const { rows: indexes } = await client.query<{ name: string; definition: string }>(SPARE_INDEXES);
   for (const { name } of indexes) await client.query(`drop index ${name}`);
-  await client.query(CONVERSATIONS, [conversations, now, workspaces, CHANNELS.length, MEMBERS.length, SUBJECTS, PREVIEWS, buyers]);
+  await client.query(CONVERSATIONS, [
+    conversations,
+    now,
+    workspaces,
+    CHANNELS.length,
+    MEMBERS.length,
+    SUBJECTS,
+    PREVIEWS,
+    buyers,
+  ]);
   await client.query(MESSAGES, [PREVIEWS]);
   for (const { definition } of indexes) await client.query(definition);
   await client.query('reset all');

@@ -33,7 +33,8 @@ export function readBenchArguments(args: readonly string[], benches: Readonly<Re
 /** The text of `--help`. */
 export function benchUsage(benches: Readonly<Record<string, Bench>>): string {
   const names = Object.entries(benches).map(
-    ([name, bench]) => `  ${name.padEnd(9)}${bench.summary}\n${' '.repeat(11)}(scale: ${bench.scaleOf}, ${bench.scale})`,
+    ([name, bench]) =>
+      `  ${name.padEnd(9)}${bench.summary}\n${' '.repeat(11)}(scale: ${bench.scaleOf}, ${bench.scale})`,
   );
   return `Usage: npm run bench -- NAME [--scale N]
 

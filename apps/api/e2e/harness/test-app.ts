@@ -6,7 +6,7 @@ import pg from 'pg';
 import { readEnv } from '../../src/config/env.ts';
 import { SystemClock } from '../../src/platform/clock/clock.ts';
 import type { Clock } from '../../src/platform/clock/clock.ts';
-import { createApp } from '../../src/platform/http/create-app.ts';
+import { createApp } from '../../src/create-app.ts';
 import { createLog } from '../../src/platform/logging/log.ts';
 import { SessionSignals } from '../../src/platform/session/session-signals.ts';
 import { CapturedLog } from './captured-log.ts';

@@ -32,7 +32,7 @@ export class WorkspaceAssistants implements OnApplicationBootstrap {
 
   /** The first message of a process trains the shared models, a second of work: better before than while somebody waits. */
   onApplicationBootstrap(): void {
-    if (this.env.nodeEnv === 'production' && this.env.role !== 'http') createEmbeddedAssistant([], []).assist(WARM_UP);
+    if (this.env.nodeEnv !== 'test' && this.env.role !== 'http') createEmbeddedAssistant([], []).assist(WARM_UP);
   }
 
   async of(ctx: TenantContext): Promise<Assistant> {

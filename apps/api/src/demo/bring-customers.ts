@@ -34,8 +34,8 @@ export interface BroughtCustomer extends Customer {
 }
 
 /**
- * Brings the customers and what they ordered before the clock's now, graded and with owners. Answers the customers by number
- * and, as cues, the orders that are still to come.
+ * Brings the customers with their orders, graded as of the clock's now and with owners. Answers the customers by number and,
+ * as cues, the gradings that the orders after now will cause.
  */
 export async function bringCustomers(
   app: INestApplicationContext,
@@ -46,16 +46,19 @@ export async function bringCustomers(
   const now = app.get(Clock).now();
   const customers = seed.customers.map((customer) => ({ ...customer, id: newId() }));
   await insertCustomers(app, ctx, customers, seed.orders, workspace);
-  const rowOf = (order: PastOrder) => orderRow(order, customers, workspace, now);
-  await app.get(OrdersRepository).insert(ctx, seed.orders.filter(({ placedAt }) => placedAt < now).map(rowOf));
+  const orders = seed.orders.map((order) => orderRow(order, customers, workspace, now));
+  await app.get(OrdersRepository).insert(ctx, orders); // those of the days to come too: a grade counts only what was paid by then
   for (const { id } of customers) await app.get(GradeBuyerUseCase).execute(ctx, id, 'orders', now);
   await giveOwners(app, ctx, workspace);
-  const cues = seed.orders
-    .filter(({ placedAt }) => placedAt >= now)
-    .map((order) => ({
-      atMs: (order.cancelledAt ?? order.placedAt).getTime(),
-      act: () => placeOrder(app, ctx, rowOf(order)),
-    }));
+  const cues = [
+    ...Map.groupBy(
+      orders.filter(({ placedAt }) => placedAt > now),
+      ({ buyerId }) => buyerId,
+    ),
+  ].map(([buyerId, own]) => ({
+    atMs: Math.max(...own.map((order) => (order.cancelledAt ?? order.placedAt).getTime())),
+    act: () => gradeAgain(app, ctx, buyerId),
+  }));
   return { customers, cues };
 }
 
@@ -74,7 +77,9 @@ async function insertCustomers(
   const now = app.get(Clock).now();
   const past = Map.groupBy(orders, ({ customer }) => customer);
   const buyers = customers.map((customer, i) => {
-    const before = (past.get(i + 1) ?? []).map(({ placedAt }) => placedAt.getTime()).filter((atMs) => atMs < now.getTime());
+    const before = (past.get(i + 1) ?? [])
+      .map(({ placedAt }) => placedAt.getTime())
+      .filter((atMs) => atMs < now.getTime());
     return {
       id: customer.id,
       name: customer.company,
@@ -117,7 +122,12 @@ async function insertCustomers(
     app.get(EventLog).append(ctx, { verb: 'buyer.registered', subjectKind: 'buyer', subjectId: id, buyerId: id });
 }
 
-function orderRow(order: PastOrder, customers: readonly BroughtCustomer[], workspace: SeededWorkspace, importedAt: Date) {
+function orderRow(
+  order: PastOrder,
+  customers: readonly BroughtCustomer[],
+  workspace: SeededWorkspace,
+  importedAt: Date,
+) {
   const customer = customers[order.customer - 1]!;
   return {
     id: newId(),
@@ -136,32 +146,45 @@ function orderRow(order: PastOrder, customers: readonly BroughtCustomer[], works
   };
 }
 
-/** A new order may move the grade, and with it the due times of what the buyer waits for. */
-async function placeOrder(app: INestApplicationContext, ctx: TenantContext, row: ReturnType<typeof orderRow>): Promise<void> {
+/** New orders may move the grade, and with it the due times of what the buyer waits for. */
+async function gradeAgain(app: INestApplicationContext, ctx: TenantContext, buyerId: string): Promise<void> {
   const now = app.get(Clock).now();
-  await app.get(OrdersRepository).insert(ctx, row);
-  const { changed } = await app.get(GradeBuyerUseCase).execute(ctx, row.buyerId, 'orders', now);
+  const { changed } = await app.get(GradeBuyerUseCase).execute(ctx, buyerId, 'orders', now);
   if (!changed) return;
   const waiting = await app
     .get(TenantDatabase)
-    .query<{ id: string }>(ctx, `select id from conversations where workspace_id = $1 and buyer_id = $2 and status = 'waiting'`, [
-      ctx.workspaceId,
-      row.buyerId,
-    ]);
+    .query<{ id: string }>(
+      ctx,
+      `select id from conversations where workspace_id = $1 and buyer_id = $2 and status = 'waiting'`,
+      [ctx.workspaceId, buyerId],
+    );
   for (const { id } of waiting) await app.get(RefreshClocksUseCase).execute(ctx, id, now);
 }
 
-async function giveOwners(app: INestApplicationContext, ctx: TenantContext, { members }: SeededWorkspace): Promise<void> {
+async function giveOwners(
+  app: INestApplicationContext,
+  ctx: TenantContext,
+  { members }: SeededWorkspace,
+): Promise<void> {
   const graded = await app
     .get(TenantDatabase)
-    .query<{ id: string; grade: BuyerGrade }>(ctx, `select id, grade from buyers where workspace_id = $1 order by id`, [ctx.workspaceId]);
-  for (const [grade, buyers] of Map.groupBy(graded, (buyer) => buyer.grade)) {
+    .query<{ id: string; grade: BuyerGrade }>(ctx, `select id, grade from buyers where workspace_id = $1 order by id`, [
+      ctx.workspaceId,
+    ]);
+  const owned = [...Map.groupBy(graded, ({ grade }) => grade)].flatMap(([grade, buyers]) => {
     const { roles, everyNth } = OWNERS[grade];
     const team = [...members.values()].filter(({ role }) => roles.includes(role));
-    if (team.length === 0) continue;
-    for (const [i, { id }] of buyers.entries())
-      if (i % everyNth === 0) await app.get(BuyersRepository).update(ctx, id, { ownerId: team[(i / everyNth) % team.length]!.id });
-  }
+    return buyers
+      .filter((_, i) => team.length > 0 && i % everyNth === 0)
+      .map(({ id }, i) => ({ id, owner: team[i % team.length]!.id }));
+  });
+  await app
+    .get(TenantDatabase)
+    .query(
+      ctx,
+      `update buyers b set owner_id = o.owner from unnest($2::uuid[], $3::uuid[]) as o (id, owner) where b.workspace_id = $1 and b.id = o.id`,
+      [ctx.workspaceId, owned.map(({ id }) => id), owned.map(({ owner }) => owner)],
+    );
 }
 
 function channelId({ channels }: SeededWorkspace, platform: Platform): string {

@@ -13,7 +13,9 @@ describe('moveOrders', () => {
 
   it('keeps the distances, also of cancellations', () => {
     const [first, last] = moveOrders(HISTORY, new Date('2026-11-22T03:00:00Z'));
-    expect(last!.placedAt.getTime() - first!.placedAt.getTime()).toBe(Date.parse('2011-12-09T12:49Z') - Date.parse('2011-11-09T10:00Z'));
+    expect(last!.placedAt.getTime() - first!.placedAt.getTime()).toBe(
+      Date.parse('2011-12-09T12:49Z') - Date.parse('2011-11-09T10:00Z'),
+    );
     expect(first!.cancelledAt!.getTime() - first!.placedAt.getTime()).toBe(47.5 * 3_600_000);
     expect(last!.cancelledAt).toBeNull();
   });

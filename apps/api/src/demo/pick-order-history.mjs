@@ -30,7 +30,10 @@ const buyers = [...Map.groupBy(orders, (order) => order.buyer_id)].map(([id, own
 });
 
 const groups = [
-  { take: 26, of: (b) => b.count >= 8 && b.count <= 60 && b.lastYear >= 8_000 && b.lastYear < 30_000 && b.silentDays < 100 },
+  {
+    take: 26,
+    of: (b) => b.count >= 8 && b.count <= 60 && b.lastYear >= 8_000 && b.lastYear < 30_000 && b.silentDays < 100,
+  },
   { take: 58, of: (b) => b.count >= 4 && b.count <= 30 && b.lastYear >= 1_500 && b.lastYear < 7_000 },
   { take: 44, of: (b) => b.count >= 3 && b.count <= 12 && b.lastYear >= 200 && b.lastYear < 1_500 },
   { take: 40, of: (b) => b.count === 1 && b.lastYear > 0 },

@@ -16,6 +16,7 @@ export type SceneAct =
   | { readonly kind: 'message'; readonly index: number; readonly text: string }
   | { readonly kind: 'reply'; readonly by: string; readonly reply: SceneReply }
   | { readonly kind: 'note'; readonly by: string; readonly text: string }
+  | { readonly kind: 'assign'; readonly by: string; readonly to: string }
   | { readonly kind: 'decline' | 'spam'; readonly by: string; readonly reason: string };
 
 /** An act with its instant. */
@@ -32,17 +33,24 @@ export interface PlannedAct {
 export function planScenes(scenes: readonly Scene[], calendar: CompiledCalendar, nowMs: number): PlannedAct[] {
   const openings = recentOpenings(calendar, nowMs);
   return scenes
-    .flatMap((scene) => ('day' in scene ? planPast(scene, calendar, openings, nowMs) : planWaiting(scene, calendar, nowMs)))
+    .flatMap((scene) =>
+      'day' in scene ? planPast(scene, calendar, openings, nowMs) : planWaiting(scene, calendar, nowMs),
+    )
     .sort((left, right) => left.atMs - right.atMs);
 }
 
 function planWaiting(scene: Exclude<Scene, PastScene>, calendar: CompiledCalendar, nowMs: number): PlannedAct[] {
-  const atMs = arrivalOf(scene.waiting, calendar, nowMs);
-  return [{ atMs, scene, act: { kind: 'message', index: 0, text: scene.text } }, ...noteOf(scene, atMs, calendar)];
+  const atMs = arrivalOf(scene, scene.waiting, calendar, nowMs);
+  return [{ atMs, scene, act: { kind: 'message', index: 0, text: scene.text } }, ...asidesOf(scene, atMs, calendar)];
 }
 
 /** On its day, or on an earlier one when it would not be over by now. */
-function planPast(scene: PastScene, calendar: CompiledCalendar, openings: readonly number[], nowMs: number): PlannedAct[] {
+function planPast(
+  scene: PastScene,
+  calendar: CompiledCalendar,
+  openings: readonly number[],
+  nowMs: number,
+): PlannedAct[] {
   const wanted = Math.round((scene.day * (openings.length - 1)) / OLDEST_DAY);
   for (const openingMs of openings.slice(wanted)) {
     const acts = actsOf(scene, openingMs, calendar);
@@ -54,11 +62,12 @@ function planPast(scene: PastScene, calendar: CompiledCalendar, openings: readon
 }
 
 function actsOf(scene: PastScene, openingMs: number, calendar: CompiledCalendar): PlannedAct[] {
-  const later = (fromMs: number, minutes: number) => addBusinessTime(calendar, fromMs, minutes * 60 + oddSeconds(scene.inquiry));
+  const later = (fromMs: number, minutes: number) =>
+    addBusinessTime(calendar, fromMs, minutes * 60 + oddSeconds(scene.inquiry));
   const arrivedMs = openingMs + scene.opens * MINUTE_MS + oddSeconds(scene.inquiry) * 1000;
   const acts: PlannedAct[] = [
     { atMs: arrivedMs, scene, act: { kind: 'message', index: 0, text: scene.text } },
-    ...noteOf(scene, arrivedMs, calendar),
+    ...asidesOf(scene, arrivedMs, calendar),
   ];
   let endedMs = later(arrivedMs, scene.took);
   acts.push({ atMs: endedMs, scene, act: endOf(scene) });
@@ -83,19 +92,30 @@ function waitsAgain(scene: PastScene, calendar: CompiledCalendar, nowMs: number)
   const exchanges = 'then' in scene ? (scene.then ?? []) : [];
   return exchanges.flatMap((exchange, i): PlannedAct[] =>
     'waiting' in exchange
-      ? [{ atMs: arrivalOf(exchange.waiting, calendar, nowMs), scene, act: { kind: 'message', index: i + 1, text: exchange.text } }]
+      ? [
+          {
+            atMs: arrivalOf(scene, exchange.waiting, calendar, nowMs),
+            scene,
+            act: { kind: 'message', index: i + 1, text: exchange.text },
+          },
+        ]
       : [],
   );
 }
 
-function noteOf(scene: Scene, arrivedMs: number, calendar: CompiledCalendar): PlannedAct[] {
-  if (!scene.note) return [];
-  const { by, after, text } = scene.note;
-  return [{ atMs: addBusinessTime(calendar, arrivedMs, after * 60), scene, act: { kind: 'note', by, text } }];
+/** What colleagues do meanwhile. */
+function asidesOf(scene: Scene, arrivedMs: number, calendar: CompiledCalendar): PlannedAct[] {
+  const { note, assign } = scene;
+  const after = (minutes: number) => addBusinessTime(calendar, arrivedMs, minutes * 60);
+  const asides: PlannedAct[] = [];
+  if (note) asides.push({ atMs: after(note.after), scene, act: { kind: 'note', by: note.by, text: note.text } });
+  if (assign) asides.push({ atMs: after(assign.after), scene, act: { kind: 'assign', by: assign.by, to: assign.to } });
+  return asides;
 }
 
-function arrivalOf(since: WaitingSince, calendar: CompiledCalendar, nowMs: number): number {
-  return 'ago' in since ? nowMs - since.ago * MINUTE_MS : instantBefore(calendar, nowMs, since.elapsed * 60);
+function arrivalOf({ inquiry }: Scene, since: WaitingSince, calendar: CompiledCalendar, nowMs: number): number {
+  if ('ago' in since) return nowMs - since.ago * MINUTE_MS - oddSeconds(inquiry) * 1000;
+  return instantBefore(calendar, nowMs, since.elapsed * 60 + oddSeconds(inquiry));
 }
 
 /** The latest instant from which `seconds` of business time have passed at `nowMs`. */

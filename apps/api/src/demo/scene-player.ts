@@ -41,11 +41,21 @@ export class ScenePlayer {
       case 'reply':
         return this.reply(thread, member, act.reply);
       case 'note':
-        return done(this.app.get(SendReplyUseCase).addNote(member.ctx, { id: newId(), conversationId: thread.id, text: act.text }));
+        return done(
+          this.app
+            .get(SendReplyUseCase)
+            .addNote(member.ctx, { id: newId(), conversationId: thread.id, text: act.text }),
+        );
+      case 'assign':
+        return done(this.app.get(ArrangeConversationUseCase).assign(member.ctx, thread.id, this.member(act.to).id));
       case 'decline':
-        return done(this.app.get(EndInquiryUseCase).decline(member.ctx, { conversationId: thread.id, reason: act.reason }));
+        return done(
+          this.app.get(EndInquiryUseCase).decline(member.ctx, { conversationId: thread.id, reason: act.reason }),
+        );
       case 'spam':
-        return done(this.app.get(EndInquiryUseCase).reportSpam(member.ctx, { conversationId: thread.id, reason: act.reason }));
+        return done(
+          this.app.get(EndInquiryUseCase).reportSpam(member.ctx, { conversationId: thread.id, reason: act.reason }),
+        );
     }
   }
 
@@ -69,7 +79,11 @@ export class ScenePlayer {
   private senderOf({ from, channel, inquiry }: Scene): Record<string, unknown> {
     if (typeof from !== 'number') {
       const { level, ...person } = from;
-      return { externalId: from.email ?? `${channel}-${inquiry.toLowerCase()}`, ...person, ...(level && { platformLevel: level }) };
+      return {
+        externalId: from.email ?? `${channel}-${inquiry.toLowerCase()}`,
+        ...person,
+        ...(level && { platformLevel: level }),
+      };
     }
     const customer = this.customers[from - 1];
     if (!customer?.channels.includes(channel)) throw new Error(`customer ${from} of ${inquiry} is not on ${channel}`);
@@ -83,18 +97,29 @@ export class ScenePlayer {
 
   /** Who answers takes the conversation, unless it is somebody's already. */
   private async reply(thread: Thread, member: SeededMember, reply: SceneReply): Promise<void> {
-    if (!thread.assigneeId) await done(this.app.get(ArrangeConversationUseCase).assign(member.ctx, thread.id, member.id));
+    if (!thread.assigneeId)
+      await done(this.app.get(ArrangeConversationUseCase).assign(member.ctx, thread.id, member.id));
     const draft = 'draft' in reply ? await this.readyDraft(member.ctx, thread.id) : null;
     const text = this.wording(reply, draft, member);
     const { id: conversationId, revision } = thread;
-    const sent = { id: newId(), conversationId, text, revision, overrideMoved: false, ...(draft && { draftId: draft.id }) };
+    const sent = {
+      id: newId(),
+      conversationId,
+      text,
+      revision,
+      overrideMoved: false,
+      ...(draft && { draftId: draft.id }),
+    };
     await done(this.app.get(SendReplyUseCase).send(member.ctx, sent));
   }
 
   private wording(reply: SceneReply, draft: ReadyDraft | null, member: SeededMember): string {
     const signer = `${member.latinName}\n${this.sellerName}`;
-    if ('draft' in reply) return draft ? editDraft(draft, reply.draft, signer) : `${reply.draft}\n\nBest regards,\n${signer}`;
-    return reply.language === 'ko' ? `${reply.text}\n\n감사합니다.\n${member.name} 드림` : `${reply.text}\n\nBest regards,\n${signer}`;
+    if ('draft' in reply)
+      return draft ? editDraft(draft, reply.draft, signer) : `${reply.draft}\n\nBest regards,\n${signer}`;
+    return reply.language === 'ko'
+      ? `${reply.text}\n\n감사합니다.\n${member.name} 드림`
+      : `${reply.text}\n\nBest regards,\n${signer}`;
   }
 
   private async thread(scene: Scene): Promise<Thread> {

@@ -23,6 +23,8 @@ const head = {
   text: z.string(),
   /** A buyer of the order history by number, or somebody who writes for the first time. */
   from: z.union([z.number().int().positive(), newcomer]),
+  /** Who is given the conversation, when nobody has answered yet. */
+  assign: z.object({ by: z.string(), to: z.string(), after: z.number().positive() }).optional(),
   note: z.object({ by: z.string(), after: z.number().positive(), text: z.string() }).optional(),
 };
 /** When it arrived: business days ago, minutes after that day's opening (negative: the night before). */
@@ -32,7 +34,9 @@ const ending = { ...past, took: z.number().positive(), by: z.string() };
 /** One inquiry of a demo workspace and what became of it; the columns are explained in the data's README. */
 export const sceneSchema = z.union([
   z.object({ ...head, waiting }).strict(),
-  z.object({ ...head, ...past, ...answer, then: z.array(z.union([answeredExchange, waitingExchange])).optional() }).strict(),
+  z
+    .object({ ...head, ...past, ...answer, then: z.array(z.union([answeredExchange, waitingExchange])).optional() })
+    .strict(),
   z.object({ ...head, ...ending, decline: z.string() }).strict(),
   z.object({ ...head, ...ending, spam: z.string() }).strict(),
 ]);

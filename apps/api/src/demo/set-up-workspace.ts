@@ -17,8 +17,8 @@ import { Clock } from '../platform/clock/clock.ts';
 import type { RequestContext } from '../platform/context/request-context.ts';
 import { DEFAULT_ROLES } from '../platform/permissions/permissions.ts';
 import { SecretBox } from '../platform/secrets/secret-box.ts';
-import { CreateWorkspaceUseCase, type CreatedWorkspace } from '../workspaces/index.ts';
-import type { StaffMember } from './demo-accounts.ts';
+import { CreateWorkspaceUseCase, SlugTaken, type CreatedWorkspace } from '../workspaces/index.ts';
+import type { DemoWorkspace, StaffMember } from './demo-accounts.ts';
 import { DemoConflict } from './demo-conflict.error.ts';
 import type { Platform, WorkspaceSeed } from './workspace-seed.ts';
 
@@ -61,24 +61,37 @@ export async function setUpWorkspace(
   for (const { accountId, name, latinName, email, language } of people) {
     const passwordHash = passwordHashes.get(email) ?? '';
     const shown = language === 'ko' ? name : latinName;
-    if (!(await app.get(IdentityStore).createAccount({ id: accountId, email, name: shown, passwordHash, language, now })))
+    if (
+      !(await app.get(IdentityStore).createAccount({ id: accountId, email, name: shown, passwordHash, language, now }))
+    )
       throw new DemoConflict(`an account with the e-mail ${email} exists already`);
   }
   const owner = people[0]!;
-  const created = await app.get(CreateWorkspaceUseCase).execute({
-    workspaceId: workspace.id,
-    name: workspace.name,
-    slug: workspace.slug,
-    language: 'ko',
-    owner: { memberId: owner.id, accountId: owner.accountId, name: owner.name, email: owner.email },
-  });
+  const created = await createWorkspace(app, workspace, owner);
   const ctx: TenantContext = { workspaceId: workspace.id, actor: { kind: 'member', id: owner.id } };
   await addMembers(app, ctx, people.slice(1), created);
-  const members = new Map(people.map((person) => [person.key, { ...person, ctx: memberContext(workspace.id, person) }]));
+  const members = new Map(
+    people.map((person) => [person.key, { ...person, ctx: memberContext(workspace.id, person) }]),
+  );
   const calendar = await setHours(app, ctx, seed.holidays);
   const channels = await addChannels(app, ctx, seed);
   await addKnowledge(app, ctx, seed);
   return { owner: members.get(owner.key)!, members, channels, calendar };
+}
+
+async function createWorkspace(
+  app: INestApplicationContext,
+  { id: workspaceId, name, slug }: DemoWorkspace,
+  owner: StaffMember & { id: string; accountId: string },
+): Promise<CreatedWorkspace> {
+  const { id: memberId, accountId, name: ownerName, email } = owner;
+  try {
+    return await app
+      .get(CreateWorkspaceUseCase)
+      .execute({ workspaceId, name, slug, language: 'ko', owner: { memberId, accountId, name: ownerName, email } });
+  } catch (error) {
+    throw error instanceof SlugTaken ? new DemoConflict(`another workspace has the address "${slug}"`) : error;
+  }
 }
 
 async function addMembers(
@@ -125,7 +138,13 @@ async function setHours(
     specialHours: {},
     breaks: {},
   };
-  const row = { id: newId(), version: calendar.version, calendar, createdBy: ctx.actor.id, createdAt: app.get(Clock).now() };
+  const row = {
+    id: newId(),
+    version: calendar.version,
+    calendar,
+    createdBy: ctx.actor.id,
+    createdAt: app.get(Clock).now(),
+  };
   await app.get(BusinessCalendarsRepository).insert(ctx, row);
   return compileCalendar(calendar);
 }
@@ -170,6 +189,11 @@ async function addKnowledge(
     updatedAt: now,
   }));
   await app.get(KnowledgeEntriesRepository).insert(ctx, entries);
-  const named = products.map(({ slug, name_en: en, name_ko: ko }) => ({ id: newId(), slug, names: { en, ko }, createdAt: now }));
+  const named = products.map(({ slug, name_en: en, name_ko: ko }) => ({
+    id: newId(),
+    slug,
+    names: { en, ko },
+    createdAt: now,
+  }));
   await app.get(ProductsRepository).insert(ctx, named);
 }

@@ -5,6 +5,7 @@ import { IsOptional, ValidateNested } from 'class-validator';
 import { Clock } from '../platform/clock/clock.ts';
 import { Ctx, type RequestContext } from '../platform/context/request-context.ts';
 import { PageArgs } from '../platform/graphql/connection.ts';
+import { HotList } from '../platform/graphql/hot-list.decorator.ts';
 import { Allow } from '../platform/permissions/allow.decorator.ts';
 import { queryInboxCounts } from './inbox-counts.query.ts';
 import { InboxConnection, InboxCounts, InboxFilter, InboxRow } from './inbox.model.ts';
@@ -27,6 +28,7 @@ export class InboxResolver {
     private readonly clock: Clock,
   ) {}
 
+  @HotList()
   @Query(() => InboxConnection, { description: 'One page of a list of the inbox.' })
   @Allow('inbox:read')
   inbox(@Ctx() ctx: RequestContext, @Args() args: InboxArgs): Promise<InboxConnection> {
@@ -40,6 +42,7 @@ export class InboxResolver {
     );
   }
 
+  @HotList()
   @Query(() => InboxCounts, { description: 'How much waits.' })
   @Allow('inbox:read')
   inboxCounts(@Ctx() ctx: RequestContext): Promise<InboxCounts> {

@@ -33,7 +33,7 @@ import { PrincipalDirectory } from './session/principal-directory.ts';
 import { SessionCookie } from './session/session-cookie.ts';
 import { SessionSignals } from './session/session-signals.ts';
 
-/** What the process is started with. Tests give their own clock and log. */
+/** What the process is started with; the machine's clock and standard output when left out. */
 export interface ProcessParts {
   readonly env: Env;
   readonly clock?: Clock;

@@ -1,8 +1,8 @@
-import { ParseUUIDPipe } from '@nestjs/common';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { TenantDatabase } from '@dangol/db';
 import { Ctx } from '../platform/context/request-context.ts';
 import type { RequestContext } from '../platform/context/request-context.ts';
+import { UuidPipe } from '../platform/graphql/uuid.pipe.ts';
 import { unwrap } from '../platform/graphql/unwrap.ts';
 import { Allow } from '../platform/permissions/allow.decorator.ts';
 import { ApiKey, CreateApiKeyInput, CreateApiKeyResult, RevokeApiKeyResult } from './api-key.model.ts';
@@ -38,7 +38,7 @@ export class ApiKeysResolver {
   @Allow('api-key:manage')
   async revokeApiKey(
     @Ctx() ctx: RequestContext,
-    @Args('id', { type: () => ID, description: 'The key.' }, ParseUUIDPipe) id: string,
+    @Args('id', { type: () => ID, description: 'The key.' }, UuidPipe) id: string,
   ): Promise<typeof RevokeApiKeyResult> {
     return unwrap(await this.revokeApiKeyUseCase.execute(ctx, id));
   }

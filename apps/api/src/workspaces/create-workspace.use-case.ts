@@ -18,6 +18,7 @@ import type { DefaultRole } from '../platform/permissions/permissions.ts';
 import { DEFAULT_BASE_CURRENCY, DEFAULT_TIME_ZONE, defaultCalendar } from './default-settings.ts';
 import type { Language } from './language.enum.ts';
 import { slugCandidates } from './slug.ts';
+import { SlugTaken } from './slug-taken.error.ts';
 
 /** The workspace to make. Ids and slug may be given (seed, tests); else they are new. */
 export interface NewWorkspaceCommand {
@@ -55,7 +56,10 @@ export class CreateWorkspaceUseCase {
     private readonly clock: Clock,
   ) {}
 
-  /** Makes it, in the caller's unit when there is one (whose workspace must be `command.workspaceId`). */
+  /**
+   * Makes it, in the caller's unit when there is one (whose workspace must be `command.workspaceId`).
+   * @throws SlugTaken when `command.slug` is another workspace's
+   */
   execute(command: NewWorkspaceCommand): Promise<CreatedWorkspace> {
     const workspaceId = command.workspaceId ?? newId();
     const ownerId = command.owner.memberId ?? newId();
@@ -85,7 +89,7 @@ export class CreateWorkspaceUseCase {
       const made = await this.database.query(ctx, INSERT_WORKSPACE, [ctx.workspaceId, candidate, ...rest]);
       if (made.length === 1) return candidate;
     }
-    throw new Error(`the slug ${slug} is taken`);
+    throw new SlugTaken(String(slug));
   }
 
   private async insertRoles(ctx: TenantContext): Promise<Record<DefaultRole, string>> {

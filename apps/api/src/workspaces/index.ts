@@ -6,4 +6,5 @@ export {
 export { queryMember } from './list-members.query.ts';
 export { Member } from './member.model.ts';
 export { Passwords } from './passwords.ts';
+export { SlugTaken } from './slug-taken.error.ts';
 export { WorkspacesModule } from './workspaces.module.ts';

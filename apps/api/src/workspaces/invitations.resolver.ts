@@ -1,9 +1,9 @@
-import { ParseUUIDPipe } from '@nestjs/common';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { IdentityStore, TenantDatabase } from '@dangol/db';
 import { Clock } from '../platform/clock/clock.ts';
 import { Ctx } from '../platform/context/request-context.ts';
 import type { RequestContext } from '../platform/context/request-context.ts';
+import { UuidPipe } from '../platform/graphql/uuid.pipe.ts';
 import { unwrap } from '../platform/graphql/unwrap.ts';
 import { Allow } from '../platform/permissions/allow.decorator.ts';
 import { queryInvitationOffer } from './invitation-offer.query.ts';
@@ -59,7 +59,7 @@ export class InvitationsResolver {
   @Allow('member:manage')
   async revokeInvitation(
     @Ctx() ctx: RequestContext,
-    @Args('id', { type: () => ID, description: 'The invitation.' }, ParseUUIDPipe) id: string,
+    @Args('id', { type: () => ID, description: 'The invitation.' }, UuidPipe) id: string,
   ): Promise<typeof RevokeInvitationResult> {
     return unwrap(await this.revokeInvitationUseCase.execute(ctx, id));
   }

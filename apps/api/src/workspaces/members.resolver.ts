@@ -1,8 +1,8 @@
-import { ParseUUIDPipe } from '@nestjs/common';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { TenantDatabase } from '@dangol/db';
 import { Ctx } from '../platform/context/request-context.ts';
 import type { RequestContext } from '../platform/context/request-context.ts';
+import { UuidPipe } from '../platform/graphql/uuid.pipe.ts';
 import { unwrap } from '../platform/graphql/unwrap.ts';
 import { Allow } from '../platform/permissions/allow.decorator.ts';
 import { ChangeMemberUseCase } from './change-member.use-case.ts';
@@ -44,7 +44,7 @@ export class MembersResolver {
   @Allow('member:manage')
   async removeMember(
     @Ctx() ctx: RequestContext,
-    @Args('id', { type: () => ID, description: 'The member.' }, ParseUUIDPipe) id: string,
+    @Args('id', { type: () => ID, description: 'The member.' }, UuidPipe) id: string,
   ): Promise<typeof ChangeMemberResult> {
     return unwrap(await this.changeMember.remove(ctx, id));
   }

@@ -38,7 +38,16 @@ export function CopyField({ label, value, rows = 1 }: { label: string; value: st
         {label}
       </label>
       <div className={classes.row} data-multiline={rows > 1 || undefined}>
-        <textarea ref={field} id={id} className={classes.value} readOnly rows={rows} wrap={rows > 1 ? 'off' : 'soft'} value={value} spellCheck={false} />
+        <textarea
+          ref={field}
+          id={id}
+          className={classes.value}
+          readOnly
+          rows={rows}
+          wrap={rows > 1 ? 'off' : 'soft'}
+          value={value}
+          spellCheck={false}
+        />
         <Button
           variant="default"
           leftSection={copied ? <CheckIcon /> : <CopyIcon />}

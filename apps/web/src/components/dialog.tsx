@@ -8,7 +8,19 @@ import classes from './dialog.module.css';
  * A dialog with a title, on the browser's own <dialog>: focus stays inside, Esc and the cross close it, the page's shortcuts rest.
  * A click beside it does not close it, because that would throw away what was typed. `data-autofocus` marks what gets the focus.
  */
-export function Dialog({ opened, onClose, title, size = 'md', children }: { opened: boolean; onClose: () => void; title: string; size?: 'sm' | 'md' | 'lg'; children: ReactNode }) {
+export function Dialog({
+  opened,
+  onClose,
+  title,
+  size = 'md',
+  children,
+}: {
+  opened: boolean;
+  onClose: () => void;
+  title: string;
+  size?: 'sm' | 'md' | 'lg';
+  children: ReactNode;
+}) {
   return opened ? (
     <OpenDialog onClose={onClose} title={title} size={size}>
       {children}
@@ -16,7 +28,17 @@ export function Dialog({ opened, onClose, title, size = 'md', children }: { open
   ) : null;
 }
 
-function OpenDialog({ onClose, title, size, children }: { onClose: () => void; title: string; size: 'sm' | 'md' | 'lg'; children: ReactNode }) {
+function OpenDialog({
+  onClose,
+  title,
+  size,
+  children,
+}: {
+  onClose: () => void;
+  title: string;
+  size: 'sm' | 'md' | 'lg';
+  children: ReactNode;
+}) {
   const t = useTranslations('common');
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();

@@ -24,7 +24,9 @@ function icon(paths: ReactNode) {
 }
 
 export const HomeIcon = icon(<path d="M4 11.5 12 5l8 6.5V19a1 1 0 0 1-1 1h-4.5v-5h-5v5H5a1 1 0 0 1-1-1z" />);
-export const InboxIcon = icon(<path d="M4 13.5h4.5l1.2 2.5h4.6l1.2-2.5H20M6.3 5h11.4L20 13.5V18a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1v-4.5z" />);
+export const InboxIcon = icon(
+  <path d="M4 13.5h4.5l1.2 2.5h4.6l1.2-2.5H20M6.3 5h11.4L20 13.5V18a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1v-4.5z" />,
+);
 export const BuyersIcon = icon(
   <path d="M9 11.5a3.25 3.25 0 1 0 0-6.5 3.25 3.25 0 0 0 0 6.5zM3.5 19c0-3 2.3-5 5.5-5s5.5 2 5.5 5M15.5 5.4a3 3 0 0 1 0 5.7M17 14.3c2.2.6 3.5 2.3 3.5 4.7" />,
 );
@@ -40,18 +42,36 @@ export const PlusIcon = icon(<path d="M12 5.5v13M5.5 12h13" />);
 export const AlertIcon = icon(<path d="M12 4.5 20.5 19h-17zM12 10v4M12 16.6v.01" />);
 export const InfoIcon = icon(<path d="M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16zM12 11v5M12 8v.01" />);
 export const ClockIcon = icon(<path d="M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16zM12 7.5V12l3 2" />);
-export const UserIcon = icon(<path d="M12 12a3.75 3.75 0 1 0 0-7.5 3.75 3.75 0 0 0 0 7.5zM5 19.5c.4-3.3 3.2-5 7-5s6.6 1.7 7 5" />);
+export const UserIcon = icon(
+  <path d="M12 12a3.75 3.75 0 1 0 0-7.5 3.75 3.75 0 0 0 0 7.5zM5 19.5c.4-3.3 3.2-5 7-5s6.6 1.7 7 5" />,
+);
 export const SignOutIcon = icon(<path d="M10 5H5.5v14H10M9.5 12H19M15.5 8l4 4-4 4" />);
-export const SparkIcon = icon(<path d="M12 4c.7 4.7 3.3 7.3 8 8-4.7.7-7.3 3.3-8 8-.7-4.7-3.3-7.3-8-8 4.7-.7 7.3-3.3 8-8z" />);
+export const SparkIcon = icon(
+  <path d="M12 4c.7 4.7 3.3 7.3 8 8-4.7.7-7.3 3.3-8 8-.7-4.7-3.3-7.3-8-8 4.7-.7 7.3-3.3 8-8z" />,
+);
 export const SendIcon = icon(<path d="M4.5 12 19.5 5l-5 15-3-6.5zM11.5 13.5 19.5 5" />);
 export const NoteIcon = icon(<path d="M5 5h14v9l-5 5H5zM14 19v-5h5M8.5 9.5h7M8.5 13h3" />);
-export const GlobeIcon = icon(<path d="M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16zM4 12h16M12 4c2.5 2.3 3.5 5 3.5 8s-1 5.7-3.5 8c-2.5-2.3-3.5-5-3.5-8s1-5.7 3.5-8z" />);
-export const LinkIcon = icon(<path d="M10 14a3.5 3.5 0 0 0 5 0l3.5-3.5a3.5 3.5 0 0 0-5-5L12 7M14 10a3.5 3.5 0 0 0-5 0l-3.5 3.5a3.5 3.5 0 0 0 5 5L12 17" />);
+export const GlobeIcon = icon(
+  <path d="M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16zM4 12h16M12 4c2.5 2.3 3.5 5 3.5 8s-1 5.7-3.5 8c-2.5-2.3-3.5-5-3.5-8s1-5.7 3.5-8z" />,
+);
+export const LinkIcon = icon(
+  <path d="M10 14a3.5 3.5 0 0 0 5 0l3.5-3.5a3.5 3.5 0 0 0-5-5L12 7M14 10a3.5 3.5 0 0 0-5 0l-3.5 3.5a3.5 3.5 0 0 0 5 5L12 17" />,
+);
 export const KeyIcon = icon(<path d="M8 16.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM11.5 13H20v3.5M16.5 13v2.5" />);
-export const KeyboardIcon = icon(<path d="M3.5 7h17v10.5h-17zM7 10.5v.01M10.3 10.5v.01M13.7 10.5v.01M17 10.5v.01M8 14.25h8" />);
-export const BookIcon = icon(<path d="M5 5.5c2.5-1 5-.7 7 .8 2-1.5 4.5-1.8 7-.8v13c-2.5-1-5-.7-7 .8-2-1.5-4.5-1.8-7-.8zM12 6.3v13" />);
+export const KeyboardIcon = icon(
+  <path d="M3.5 7h17v10.5h-17zM7 10.5v.01M10.3 10.5v.01M13.7 10.5v.01M17 10.5v.01M8 14.25h8" />,
+);
+export const BookIcon = icon(
+  <path d="M5 5.5c2.5-1 5-.7 7 .8 2-1.5 4.5-1.8 7-.8v13c-2.5-1-5-.7-7 .8-2-1.5-4.5-1.8-7-.8zM12 6.3v13" />,
+);
 export const FilterIcon = icon(<path d="M4.5 6.5h15l-6 7v5l-3-1.5v-3.5z" />);
 export const BackIcon = icon(<path d="M19 12H5.5M11 6l-6 6 6 6" />);
 export const MoreIcon = icon(<path d="M5.5 12v.01M12 12v.01M18.5 12v.01" strokeWidth={2.75} />);
 export const ShieldIcon = icon(<path d="M12 4.5 18.5 7v5c0 4-2.7 6.5-6.5 7.8C8.2 18.5 5.5 16 5.5 12V7z" />);
 export const ArrowDownIcon = icon(<path d="M12 5v13.5M6.5 13 12 18.5 17.5 13" />);
+export const SelectIcon = icon(
+  <path
+    d="M4.5 6.5 6 8l2.5-3M4.5 13 6 14.5 8.5 11.5M4.5 19.5 6 21l2.5-3M12 7h8M12 13.5h8M12 20h8"
+    transform="translate(0 -1.2)"
+  />,
+);

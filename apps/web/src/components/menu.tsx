@@ -1,6 +1,18 @@
 'use client';
 import Link from 'next/link';
-import { type KeyboardEvent, type ReactNode, type ToggleEvent, createContext, useCallback, useContext, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type ToggleEvent,
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { CheckIcon } from './icons.tsx';
 import classes from './menu.module.css';
 import { placeMenu } from './place-menu.ts';
@@ -52,10 +64,18 @@ export function Menu({
   useLayoutEffect(() => {
     const button = anchor.current?.firstElementChild;
     if (!shown || !menu.current || !button) return undefined;
-    const { left, top } = placeMenu(button.getBoundingClientRect(), menu.current.getBoundingClientRect(), { width: window.innerWidth, height: window.innerHeight }, side, align);
+    const { left, top } = placeMenu(
+      button.getBoundingClientRect(),
+      menu.current.getBoundingClientRect(),
+      { width: window.innerWidth, height: window.innerHeight },
+      side,
+      align,
+    );
     menu.current.style.left = `${left}px`;
     menu.current.style.top = `${top}px`;
-    (menu.current.querySelector<HTMLElement>('[aria-checked="true"]') ?? menu.current.querySelector<HTMLElement>(ITEMS))?.focus();
+    (
+      menu.current.querySelector<HTMLElement>('[aria-checked="true"]') ?? menu.current.querySelector<HTMLElement>(ITEMS)
+    )?.focus();
     window.addEventListener('resize', close);
     return () => window.removeEventListener('resize', close);
   }, [shown, side, align, close]);
@@ -70,7 +90,17 @@ export function Menu({
       <span ref={anchor} className={classes.anchor}>
         {trigger({ popoverTarget: id, 'aria-haspopup': 'menu', 'aria-expanded': shown })}
       </span>
-      <div ref={menu} id={id} popover="auto" role="menu" aria-label={label} className={classes.menu} style={{ width }} onToggle={onToggle} onKeyDown={(event) => moveFocus(event, close)}>
+      <div
+        ref={menu}
+        id={id}
+        popover="auto"
+        role="menu"
+        aria-label={label}
+        className={classes.menu}
+        style={{ width }}
+        onToggle={onToggle}
+        onKeyDown={(event) => moveFocus(event, close)}
+      >
         <CloseContext value={close}>{children}</CloseContext>
       </div>
     </>
@@ -100,7 +130,16 @@ interface MenuItemProps {
   lang?: string;
 }
 
-export function MenuItem({ children, icon, onClick, href, external = false, checked, danger = false, lang }: MenuItemProps) {
+export function MenuItem({
+  children,
+  icon,
+  onClick,
+  href,
+  external = false,
+  checked,
+  danger = false,
+  lang,
+}: MenuItemProps) {
   const close = useContext(CloseContext);
   const act = () => {
     close();
@@ -115,11 +154,23 @@ export function MenuItem({ children, icon, onClick, href, external = false, chec
   );
   const shared = { className: classes.item, tabIndex: -1, lang, 'data-danger': danger || undefined };
   if (href !== undefined) {
-    const link = { ...shared, role: 'menuitem', href, onClick: act, 'aria-current': checked ? ('true' as const) : undefined };
+    const link = {
+      ...shared,
+      role: 'menuitem',
+      href,
+      onClick: act,
+      'aria-current': checked ? ('true' as const) : undefined,
+    };
     return external ? <a {...link}>{body}</a> : <Link {...link}>{body}</Link>;
   }
   return (
-    <button type="button" {...shared} role={checked === undefined ? 'menuitem' : 'menuitemradio'} aria-checked={checked} onClick={act}>
+    <button
+      type="button"
+      {...shared}
+      role={checked === undefined ? 'menuitem' : 'menuitemradio'}
+      aria-checked={checked}
+      onClick={act}
+    >
       {body}
     </button>
   );

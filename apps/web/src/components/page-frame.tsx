@@ -2,7 +2,19 @@ import type { ReactNode } from 'react';
 import classes from './page-frame.module.css';
 
 /** Frame of an ordinary page: one h1, its actions, then panels. `wide` is for lists. */
-export function PageFrame({ title, lead, actions, wide = false, children }: { title: string; lead?: ReactNode; actions?: ReactNode; wide?: boolean; children: ReactNode }) {
+export function PageFrame({
+  title,
+  lead,
+  actions,
+  wide = false,
+  children,
+}: {
+  title: string;
+  lead?: ReactNode;
+  actions?: ReactNode;
+  wide?: boolean;
+  children: ReactNode;
+}) {
   return (
     <div className={classes.page} data-wide={wide || undefined}>
       <header className={classes.header}>
@@ -18,7 +30,19 @@ export function PageFrame({ title, lead, actions, wide = false, children }: { ti
 }
 
 /** A white panel with an optional heading and actions. */
-export function Panel({ title, lead, actions, flush = false, children }: { title?: string; lead?: ReactNode; actions?: ReactNode; flush?: boolean; children: ReactNode }) {
+export function Panel({
+  title,
+  lead,
+  actions,
+  flush = false,
+  children,
+}: {
+  title?: string;
+  lead?: ReactNode;
+  actions?: ReactNode;
+  flush?: boolean;
+  children: ReactNode;
+}) {
   return (
     <section className={classes.panel}>
       {(title ?? actions) && (

@@ -16,9 +16,15 @@ describe('placeMenu', () => {
   });
   it('never leaves the window', () =>
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 900 }), fc.integer({ min: 0, max: 760 }), fc.constantFrom<'top' | 'bottom'>('top', 'bottom'), fc.constantFrom<'start' | 'end'>('start', 'end'), (left, top, side, align) => {
-        const place = placeMenu(button(left, top), menu, view, side, align);
-        return place.left >= 8 && place.left + menu.width <= 992 && place.top >= 8 && place.top + menu.height <= 792;
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 900 }),
+        fc.integer({ min: 0, max: 760 }),
+        fc.constantFrom<'top' | 'bottom'>('top', 'bottom'),
+        fc.constantFrom<'start' | 'end'>('start', 'end'),
+        (left, top, side, align) => {
+          const place = placeMenu(button(left, top), menu, view, side, align);
+          return place.left >= 8 && place.left + menu.width <= 992 && place.top >= 8 && place.top + menu.height <= 792;
+        },
+      ),
     ));
 });

@@ -20,7 +20,13 @@ export function placeMenu(
   const below = button.bottom + GAP_PX;
   const above = button.top - GAP_PX - menu.height;
   const fits = { bottom: below + menu.height <= view.height - EDGE_PX, top: above >= EDGE_PX };
-  const chosen = fits[side] ? side : fits[side === 'top' ? 'bottom' : 'top'] ? (side === 'top' ? 'bottom' : 'top') : side;
+  const chosen = fits[side]
+    ? side
+    : fits[side === 'top' ? 'bottom' : 'top']
+      ? side === 'top'
+        ? 'bottom'
+        : 'top'
+      : side;
   const wantedLeft = align === 'start' ? button.left : button.right - menu.width;
   const inside = (at: number, size: number, space: number) => Math.max(EDGE_PX, Math.min(at, space - EDGE_PX - size));
   return {

@@ -52,7 +52,17 @@ export function Bone({ width = '100%', height = '1rem' }: { width?: string; heig
 }
 
 /** Nothing there: `title` says whether nothing exists yet or nothing matches, `action` is the next step. */
-export function EmptyState({ icon, title, children, action }: { icon?: ReactNode; title: string; children?: ReactNode; action?: ReactNode }) {
+export function EmptyState({
+  icon,
+  title,
+  children,
+  action,
+}: {
+  icon?: ReactNode;
+  title: string;
+  children?: ReactNode;
+  action?: ReactNode;
+}) {
   return (
     <div className={classes.empty}>
       {icon && <div className={classes.emptyIcon}>{icon}</div>}
@@ -64,7 +74,15 @@ export function EmptyState({ icon, title, children, action }: { icon?: ReactNode
 }
 
 /** What happened, what was kept, what to do; stays where it happened. `compact` is one line above shown data. */
-export function FailureState({ failure, onRetry, compact = false }: { failure: Failure; onRetry?: () => void; compact?: boolean }) {
+export function FailureState({
+  failure,
+  onRetry,
+  compact = false,
+}: {
+  failure: Failure;
+  onRetry?: () => void;
+  compact?: boolean;
+}) {
   const t = useTranslations('failure');
   const common = useTranslations('common');
   return (
@@ -75,7 +93,7 @@ export function FailureState({ failure, onRetry, compact = false }: { failure: F
         {!compact && <p className={classes.failureAdvice}>{t(`${failure.kind}Advice`)}</p>}
         {failure.reference !== null && (
           <p className={classes.reference}>
-            {t('reference')} <code>{failure.reference}</code>
+            {t(compact ? 'reference' : 'referenceAdvice')} <code>{failure.reference}</code>
           </p>
         )}
       </div>

@@ -16,9 +16,16 @@ export function TimeLeft({ dueAt, withDue = false }: { dueAt: string; withDue?: 
   const state = dueState(due, now);
   const duration = formats.duration(Math.abs(minutesBetween(now, due)));
   return (
-    <span className={classes.timeLeft} data-state={state} title={t('dueAt', { at: formats.dateTime(due) })} suppressHydrationWarning>
+    <span
+      className={classes.timeLeft}
+      data-state={state}
+      title={t('dueAt', { at: formats.dateTime(due) })}
+      suppressHydrationWarning
+    >
       {state === 'overdue' ? <AlertIcon width="1em" height="1em" /> : <ClockIcon width="1em" height="1em" />}
-      <span className={classes.text}>{state === 'overdue' ? t('overdueBy', { duration }) : t('timeLeft', { duration })}</span>
+      <span className={classes.text}>
+        {state === 'overdue' ? t('overdueBy', { duration }) : t('timeLeft', { duration })}
+      </span>
       {withDue && <span className={classes.due}>{t('dueAt', { at: formats.dateTime(due) })}</span>}
     </span>
   );

@@ -147,6 +147,14 @@ test('uses the same port again, and another one when that is taken', async () =>
   }
 }, 60_000);
 
+test('runs in a session of its own, so that a Ctrl-C meant for us does not reach it first', async () => {
+  const server = await start();
+  const pid = serverPid();
+  const [, , , session] = (readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1] ?? '').split(' ');
+  await server.stop();
+  expect(Number(session)).toBe(pid);
+}, 60_000);
+
 describe('a second start', () => {
   test('joins the running server, and the last one to stop stops it', async () => {
     const first = await start();

@@ -7,12 +7,18 @@ export class Tenancy1763800000001 implements MigrationInterface {
 
   async up(queryRunner: QueryRunner): Promise<void> {
     for (const role of ['dangol_app', 'dangol_identity', 'dangol_jobs']) {
+      // Roles belong to the server, not to the database: another database may have made them, even at this moment. A
+      // superuser may work as any role without a grant, and grants made at once for two databases would collide.
       await queryRunner.query(`
         do $$ begin
           create role ${role} nologin nobypassrls;
-        exception when duplicate_object or unique_violation then null; -- roles belong to the server, not to the database
+        exception when duplicate_object or unique_violation then null;
         end $$;
-        grant ${role} to current_user;
+        do $$ begin
+          if not (select rolsuper from pg_roles where rolname = current_user) then
+            grant ${role} to current_user;
+          end if;
+        end $$;
       `);
     }
     await queryRunner.query(`

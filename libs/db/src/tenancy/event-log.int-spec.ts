@@ -126,6 +126,25 @@ test('a unit with events notifies once, after its commit, with the workspace; on
   expect(await heard[0]?.stored).toBe(2);
 });
 
+test('the last statements of a unit are its events, the commit and, after it, the notification', async () => {
+  const texts: string[] = [];
+  await db.unitOfWork.run(a, async () => {
+    const { client } = db.unitOfWork.require(a);
+    const query = client.query;
+    const record = (...args: unknown[]) => {
+      texts.push(String(args[0]));
+      return Reflect.apply(query, client, args);
+    };
+    db.events.append(a, event(a, 'last'));
+    await db.database.query(a, 'select 1');
+    Object.assign(client, { query: record });
+    db.unitOfWork.afterCommit(() => void Reflect.deleteProperty(client, 'query'));
+  });
+  // Inside the transaction the notification would make the commits of all workspaces queue up.
+  const steps = texts.map((text) => /insert into events|commit|pg_notify/.exec(text)?.[0]);
+  expect(steps).toEqual(['insert into events', 'commit', 'pg_notify']);
+});
+
 test('a page of events is limited and goes on after its last position', async () => {
   const first = await db.events.readAfter(a, '0', 3);
   const next = await db.events.readAfter(a, first.at(-1)?.position ?? '', 3);

@@ -1,8 +1,8 @@
-/** A unit of one workspace was entered with the context of another. */
+/** A unit of one workspace was entered with the context of another, or rows of another one were asked for. */
 export class WorkspaceMismatch extends Error {
   override readonly name = 'WorkspaceMismatch';
   constructor() {
-    super('A unit of work is bound to one workspace; another one was asked for inside it');
+    super('Two workspaces met: a unit of work and everything asked of it belong to one');
   }
 }
 

@@ -2,9 +2,11 @@ import { newId } from '../ids.ts';
 import {
   BuyerIdentitiesRepository,
   BuyersRepository,
+  InboundMessagesRepository,
   KnowledgeEntriesRepository,
   MembersRepository,
   OrdersRepository,
+  ProductsRepository,
   RolesRepository,
   WorkspacesRepository,
 } from '../repositories/index.ts';
@@ -109,6 +111,26 @@ describe('insert', () => {
       autoReply: false,
       titleKo: null,
     });
+  });
+
+  test('of many rows with bytes, JSON and nulls keeps them as they are', async () => {
+    const inbound = new InboundMessagesRepository(db.unitOfWork);
+    const rows = Array.from({ length: 25 }, (_, index) => ({
+      id: newId(),
+      channelId: a.channelId,
+      externalId: `bytes-${index}`,
+      body: Buffer.from([0, 255, 92, 34, index]),
+      contentHash: Buffer.alloc(0),
+      receivedAt: at,
+      status: 'pending' as const,
+      problem: null,
+    }));
+    const products = new ProductsRepository(db.unitOfWork);
+    const names = { en: 'a "quoted" \\ name', ko: '세럼', nested: '{"x": [1, null]}' };
+    const goods = Array.from({ length: 25 }, (_, index) => ({ id: newId(), slug: `p-${index}`, names, createdAt: at }));
+    await inA(() => inbound.insert(a, rows).then(() => products.insert(a, goods)));
+    expect(await inbound.getById(a, rows[24]!.id)).toMatchObject({ ...rows[24], attempts: 0, appliedAt: null });
+    expect(await products.getById(a, goods[24]!.id)).toMatchObject({ names });
   });
 
   test('of many rows that set different properties writes each as it is', async () => {
@@ -246,7 +268,8 @@ describe('finding', () => {
   });
 
   test('a condition cannot widen the workspace, and one that is undefined throws instead of matching all', async () => {
-    expect(await buyers.find(a, { workspaceId: b.workspaceId, id: b.buyerId })).toEqual([]);
+    const elsewhere = buyers.find(a, { workspaceId: b.workspaceId, id: b.buyerId });
+    await expect(elsewhere).rejects.toMatchObject({ name: 'WorkspaceMismatch' });
     await expect(buyers.find(a, { company: undefined })).rejects.toThrow(TypeError);
   });
 

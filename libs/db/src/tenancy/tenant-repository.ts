@@ -9,7 +9,7 @@ import {
 } from 'typeorm';
 import { bulkInsert, sameProperties } from './bulk-insert.ts';
 import type { NewRow, RowPatch, TenantRow } from './new-row.ts';
-import { RowNotFound } from './tenancy-errors.ts';
+import { RowNotFound, WorkspaceMismatch } from './tenancy-errors.ts';
 import type { TenantContext } from './tenant-context.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 
@@ -128,6 +128,7 @@ export abstract class TenantRepository<
 
   /** The rows whose columns equal `where` (null: is null), by id unless ordered otherwise. */
   async find(ctx: TenantContext, where: Partial<Entity>, options: FindOptions<Entity> = {}): Promise<Entity[]> {
+    if (where.workspaceId !== undefined && where.workspaceId !== ctx.workspaceId) throw new WorkspaceMismatch();
     const conditions: Record<string, unknown> = {};
     for (const [key, value] of Object.entries(where)) {
       if (value === undefined)

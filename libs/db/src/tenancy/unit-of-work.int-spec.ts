@@ -94,6 +94,7 @@ describe('a commit is refused', () => {
     });
     await expect(unit).rejects.toMatchObject({
       name: 'CommitRefused',
+      message: expect.stringContaining('an SQL error inside it was ignored'),
       cause: expect.objectContaining({ code: '22012' }),
     });
     expect(await nameOf(a)).toBe('Before');
@@ -101,7 +102,10 @@ describe('a commit is refused', () => {
 
   test('after a COMMIT of the work’s own', async () => {
     const unit = db.unitOfWork.run(a, () => db.database.query(a, 'commit'));
-    await expect(unit).rejects.toMatchObject({ name: 'CommitRefused' });
+    await expect(unit).rejects.toMatchObject({
+      name: 'CommitRefused',
+      message: expect.stringContaining('had ended before'),
+    });
   });
 
   test('while a statement that nobody awaits is still running', async () => {
@@ -285,6 +289,24 @@ describe('outside a unit', () => {
     });
     over();
     await expect(late).rejects.toMatchObject({ name: 'NoUnitOfWork' });
+  });
+
+  test('is also where work that a unit left running may start a unit of its own', async () => {
+    let late: Promise<unknown> = Promise.resolve();
+    let over: () => void = () => undefined;
+    const ended = new Promise<void>((resolve) => (over = resolve));
+    await db.unitOfWork.run(a, () => {
+      late = ended.then(() => renameNow(b, 'Of its own'));
+      return Promise.resolve();
+    });
+    over();
+    await late;
+    expect(await nameOf(b)).toBe('Of its own');
+  });
+
+  test('a unit that somebody kept is of no use any more', async () => {
+    const kept = await db.unitOfWork.run(a, () => Promise.resolve(db.unitOfWork.require(a)));
+    await expect(kept.statement((client) => client.query('select 1'))).rejects.toMatchObject({ name: 'NoUnitOfWork' });
   });
 });
 

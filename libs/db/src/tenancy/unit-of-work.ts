@@ -130,8 +130,9 @@ async function commit(unit: OpenUnit): Promise<void> {
 function assertHealthy(unit: OpenUnit): void {
   // In an aborted transaction COMMIT "succeeds" and has rolled back; after a stray COMMIT there is nothing left to commit.
   const status = unit.client.getTransactionStatus();
-  if (status === 'E') throw new CommitRefused('an SQL error inside it was ignored', { cause: unit.sqlError });
-  if (status !== 'T') throw new CommitRefused('its transaction had ended before', { cause: unit.sqlError });
+  if (status === 'T') return;
+  const reason = status === 'E' ? 'an SQL error inside it was ignored' : 'its transaction had ended before';
+  throw new CommitRefused(reason, { cause: unit.sqlError });
 }
 
 async function rollBack(unit: OpenUnit): Promise<void> {

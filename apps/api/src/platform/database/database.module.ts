@@ -13,7 +13,7 @@ import { DataSource } from 'typeorm';
 import { ENV } from '../../config/env.ts';
 import type { Env } from '../../config/env.ts';
 import { Clock } from '../clock/clock.ts';
-import { assertHarmlessRole } from './assert-harmless-role.ts';
+import { assertHarmlessRole, DatabaseUnusable } from './start-checks.ts';
 
 const APP_ROLE = 'dangol_app';
 
@@ -27,7 +27,7 @@ const dataSource: Provider = {
       statements: database.preparedStatements,
       ...(database.assumeAppRole ? { role: APP_ROLE } : {}),
     });
-    await made.initialize();
+    await made.initialize().catch((error: unknown) => Promise.reject(new DatabaseUnusable(error)));
     try {
       await assertHarmlessRole(made);
     } catch (error) {

@@ -1,5 +1,5 @@
 import { BadRequestException, HttpException } from '@nestjs/common';
-import { RowNotFound } from '@dangol/db';
+import { RowNotFound, sqlStateOf } from '@dangol/db';
 import { CodedError } from './coded-error.ts';
 import type { ErrorCode } from './coded-error.ts';
 
@@ -23,6 +23,9 @@ const SAFE_MESSAGES: Readonly<Partial<Record<ErrorCode, string>>> = {
   UNSUPPORTED_MEDIA_TYPE: 'Send application/json',
 };
 
+/** character_not_in_repertoire and untranslatable_character: NUL, in most cases. */
+const UNSTORABLE: ReadonlySet<string> = new Set(['22021', '22P05']);
+
 /**
  * What a caller may know about a failure. `CodedError`s speak for themselves, errors of the web framework keep their
  * kind but not their text (it quotes the request), everything else is INTERNAL.
@@ -31,6 +34,8 @@ export function describeFailure(error: unknown): CodedError {
   if (error instanceof CodedError) return error;
   if (error instanceof RowNotFound)
     return new CodedError('NOT_FOUND', 'What was named does not exist in this workspace');
+  if (UNSTORABLE.has(sqlStateOf(error) ?? ''))
+    return new CodedError('BAD_USER_INPUT', 'A text holds a character that cannot be stored, such as NUL');
   if (error instanceof BadRequestException) return new CodedError('BAD_USER_INPUT', error.message); // Nest's own pipes
   const code = CODE_BY_STATUS[statusOf(error)] ?? 'INTERNAL';
   return new CodedError(code, SAFE_MESSAGES[code] ?? (code === 'INTERNAL' ? 'Something went wrong on our side' : code));

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EventLog, TenantDatabase } from '@dangol/db';
 import type { StoredEvent, TenantContext } from '@dangol/db';
 import { LiveEvents } from './live-events.ts';
-import type { WakeUpStream } from './live-events.ts';
+import type { WakeUps } from './live-events.ts';
 
 const BATCH = 200;
 
@@ -38,7 +38,7 @@ export class EventReader {
   private async *read(
     ctx: TenantContext,
     position: string | null,
-    wakeUps: WakeUpStream,
+    wakeUps: WakeUps,
   ): AsyncGenerator<StoredEvent, void, undefined> {
     try {
       let seen = position ?? (await this.lastPosition(ctx));
@@ -48,7 +48,7 @@ export class EventReader {
           seen = event.position;
           yield event;
         }
-        if (batch.length < BATCH && (await wakeUps.next()).done) return;
+        if (batch.length < BATCH && !(await wakeUps.next())) return;
       }
     } finally {
       wakeUps.close();

@@ -15,7 +15,7 @@ interface WorkspaceReaders {
 }
 
 /** Wakes one reader; wake-ups that come while it is busy merge into one. */
-class WakeUps implements AsyncIterableIterator<void> {
+export class WakeUps {
   private pending = false;
   private closed = false;
   private wake: (() => void) | null = null;
@@ -30,39 +30,30 @@ class WakeUps implements AsyncIterableIterator<void> {
     return this.readers.round;
   }
 
+  /** Resolves to true at the next wake-up, to false when closed. */
+  async next(): Promise<boolean> {
+    if (!this.pending && !this.closed) {
+      await new Promise<void>((resolve) => (this.wake = resolve));
+      this.wake = null;
+    }
+    this.pending = false;
+    return !this.closed;
+  }
+
+  /** Wakes the reader. */
   signal(): void {
     this.pending = true;
     this.wake?.();
   }
 
+  /** Ends the stream; a reader that waits is let go. */
   close(): void {
     if (this.closed) return;
     this.closed = true;
     this.onClose(this);
     this.wake?.();
   }
-
-  async next(): Promise<IteratorResult<void, undefined>> {
-    if (!this.pending && !this.closed) {
-      await new Promise<void>((resolve) => (this.wake = resolve));
-      this.wake = null;
-    }
-    this.pending = false;
-    return this.closed ? { done: true, value: undefined } : { done: false, value: undefined };
-  }
-
-  async return(): Promise<IteratorReturnResult<undefined>> {
-    this.close();
-    return { done: true, value: undefined };
-  }
-
-  [Symbol.asyncIterator](): this {
-    return this;
-  }
 }
-
-/** Wake-ups of a workspace; always closed by its reader. */
-export type WakeUpStream = AsyncIterableIterator<void> & { readonly round: number; close(): void };
 
 /**
  * Fans the notifications of the event log out by workspace. A wake-up carries no event: readers fetch from the log by
@@ -81,7 +72,7 @@ export class LiveEvents implements OnApplicationShutdown {
   }
 
   /** Wake-ups of one workspace from now on. Subscribe before the first read of the log, then nothing falls between. */
-  subscribe(workspaceId: string): WakeUpStream {
+  subscribe(workspaceId: string): WakeUps {
     const readers = this.workspaces.get(workspaceId) ?? { streams: new Set<WakeUps>(), round: 0 };
     const stream = new WakeUps(readers, (self) => {
       readers.streams.delete(self);

@@ -1,5 +1,4 @@
 import type { DynamicModule, Type } from '@nestjs/common';
-import { MODULE_METADATA } from '@nestjs/common/constants.js';
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
 import { RESOLVER_TYPE_METADATA } from '@nestjs/graphql/dist/graphql.constants.js';
@@ -18,10 +17,10 @@ export function resolversOf(root: ModuleRef): Type[] {
   const visit = (module: ModuleRef): void => {
     if (seen.has(module)) return;
     seen.add(module);
-    for (const provider of partsOf<unknown>(module, MODULE_METADATA.PROVIDERS))
+    for (const provider of partsOf<unknown>(module, 'providers'))
       if (typeof provider === 'function' && Reflect.hasMetadata(RESOLVER_TYPE_METADATA, provider))
         found.add(provider as Type);
-    for (const imported of partsOf<ModuleRef | Promise<unknown>>(module, MODULE_METADATA.IMPORTS))
+    for (const imported of partsOf<ModuleRef | Promise<unknown>>(module, 'imports'))
       if (!(imported instanceof Promise)) visit(imported);
   };
   visit(root);

@@ -17,6 +17,12 @@ export function formatError(formatted: GraphQLFormattedError, thrown: unknown): 
   return { message: failure.message, ...place, extensions: { code: failure.code, ...failure.extensions } };
 }
 
+/** A failure outside of execution as a GraphQL error. */
+export function asGraphqlError(error: unknown): GraphQLError {
+  const { message, code, extensions } = describeFailure(error);
+  return new GraphQLError(message, { extensions: { code, ...extensions } });
+}
+
 /** True when an error is ours to look into, not the caller's to mend. */
 export function isInternal(error: GraphQLError): boolean {
   const cause = unwrapResolverError(error);

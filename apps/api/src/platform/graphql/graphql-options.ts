@@ -9,6 +9,7 @@ import { CodedError } from '../errors/coded-error.ts';
 import type { Log } from '../logging/log.ts';
 import { graphqlMetricsPlugin } from '../metrics/graphql-metrics.plugin.ts';
 import type { Metrics } from '../metrics/metrics.ts';
+import { compiledQueriesPlugin } from './compiled-queries.plugin.ts';
 import { formatError } from './format-error.ts';
 import { httpStatusPlugin } from './http-status.plugin.ts';
 import type { OperationLimits } from './operation-limits.ts';
@@ -46,6 +47,7 @@ export function graphqlOptions(env: Env, limits: OperationLimits, metrics: Metri
       graphqlMetricsPlugin(metrics, log),
       operationLimitsPlugin(limits),
       httpStatusPlugin,
+      compiledQueriesPlugin(),
     ],
   };
 }

@@ -11,17 +11,19 @@ interface OpenSocket {
 }
 
 const REVIEW_MS = 60_000;
+/** "Service restart": graphql-ws clients connect again, which they do not after an internal error. */
+const TRY_AGAIN = 1012;
 
 /** The sockets of this process with the callers they belong to. */
 @Injectable()
 export class OpenSockets {
   private readonly sockets = new Map<WebSocket, OpenSocket>();
-  private readonly review: NodeJS.Timeout;
+  private readonly patrol: NodeJS.Timeout;
 
   constructor(private readonly contexts: ContextFactory) {
     // nothing is announced when a session runs out by itself
-    this.review = setInterval(() => void this.reviewAll(), REVIEW_MS);
-    this.review.unref();
+    this.patrol = setInterval(() => void this.reviewAll(), REVIEW_MS);
+    this.patrol.unref();
   }
 
   /** Remembers a socket until it closes. */
@@ -50,23 +52,30 @@ export class OpenSockets {
     return this.reviewWhere(() => true);
   }
 
-  private async reviewWhere(concerns: (open: OpenSocket) => boolean): Promise<void> {
-    for (const [socket, open] of [...this.sockets]) {
-      if (!concerns(open)) continue;
-      try {
-        const now = await this.contexts.contextOf(open.caller);
-        if (now.tokenHash === null) endSession(socket);
-        else if (!sameRights(now, open.ctx)) socket.close(CloseCode.Forbidden, 'Your rights changed; connect again');
-      } catch {
-        socket.close(CloseCode.InternalServerError, 'Connect again'); // what cannot be verified is not kept open
-      }
+  /** Looks again at one socket and closes it unless it may stay; false when it was closed. */
+  async review(socket: WebSocket): Promise<boolean> {
+    const open = this.sockets.get(socket);
+    if (!open) return false;
+    try {
+      const now = await this.contexts.contextOf(open.caller);
+      if (now.tokenHash === null) return endSession(socket);
+      if (sameRights(now, open.ctx)) return true;
+      socket.close(CloseCode.Forbidden, 'Your rights changed; connect again');
+    } catch {
+      socket.close(TRY_AGAIN, 'Connect again'); // what cannot be verified is not kept open
     }
+    return false;
+  }
+
+  private async reviewWhere(concerns: (open: OpenSocket) => boolean): Promise<void> {
+    for (const [socket, open] of [...this.sockets]) if (concerns(open)) await this.review(socket);
   }
 }
 
 /** Unauthorized is final for graphql-ws clients: they do not try again with a dead session. */
-function endSession(socket: WebSocket): void {
+function endSession(socket: WebSocket): false {
   socket.close(CloseCode.Unauthorized, 'The session has ended');
+  return false;
 }
 
 function sameRights(a: RequestContext, b: RequestContext): boolean {

@@ -11,7 +11,7 @@ import { WebSocketServer } from 'ws';
 import { ENV } from '../../config/env.ts';
 import type { Env } from '../../config/env.ts';
 import { ContextFactory } from '../context/context-factory.ts';
-import { formatError } from '../graphql/format-error.ts';
+import { asGraphqlError, formatError } from '../graphql/format-error.ts';
 import { OperationLimits } from '../graphql/operation-limits.ts';
 import { RateLimiter } from '../http/rate-limiter.ts';
 import { requestIdOf } from '../http/request-hooks.ts';
@@ -78,12 +78,16 @@ export class SocketServer implements OnApplicationBootstrap, BeforeApplicationSh
             return false;
           }
           this.open.add(extra.socket, caller, ctx);
-          return true;
+          return this.open.review(extra.socket); // a session that ended during the look-up has not found the socket
         },
         onSubscribe: ({ extra, subscriptions }, _id, payload) => {
           const ctx = this.open.contextOf(extra.socket);
           if (!ctx) return [];
-          this.limiter.take(ctx);
+          try {
+            this.limiter.take(ctx);
+          } catch (error) {
+            return [asGraphqlError(error)];
+          }
           return prepareSubscription({
             schema,
             limits: this.limits,

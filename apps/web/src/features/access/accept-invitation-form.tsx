@@ -11,7 +11,13 @@ import { NEW_PASSWORD_LENGTH } from './new-password.ts';
 import { enter, useAccessProblems } from './use-enter.ts';
 
 /** An existing account proves itself with its password; a new one chooses a name and password. */
-export function AcceptInvitationForm({ token, offer }: { token: string; offer: NonNullable<InvitationOfferQuery['invitationOffer']> }) {
+export function AcceptInvitationForm({
+  token,
+  offer,
+}: {
+  token: string;
+  offer: NonNullable<InvitationOfferQuery['invitationOffer']>;
+}) {
   const t = useTranslations('access');
   const locale = useLocale();
   const problems = useAccessProblems();
@@ -24,7 +30,9 @@ export function AcceptInvitationForm({ token, offer }: { token: string; offer: N
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const password = String(form.get('password'));
-    const input = offer.accountExists ? { token, password } : { token, password, name: String(form.get('name')).trim(), language: locale };
+    const input = offer.accountExists
+      ? { token, password }
+      : { token, password, name: String(form.get('name')).trim(), language: locale };
     setProblem(null);
     const { data, failure } = await accept({ input });
     if (failure !== null) return setProblem(problems.ofFailure(failure));
@@ -45,7 +53,10 @@ export function AcceptInvitationForm({ token, offer }: { token: string; offer: N
   };
 
   return (
-    <AccessFrame title={t('join', { workspace: offer.workspaceName })} lead={offer.accountExists ? t('joinExisting', { email: offer.email }) : t('joinNew', { email: offer.email })}>
+    <AccessFrame
+      title={t('join', { workspace: offer.workspaceName })}
+      lead={offer.accountExists ? t('joinExisting', { email: offer.email }) : t('joinNew', { email: offer.email })}
+    >
       <form className={classes.form} onSubmit={(event) => void submit(event)}>
         {problem !== null && (
           <p className={classes.problem} role="alert">
@@ -53,7 +64,18 @@ export function AcceptInvitationForm({ token, offer }: { token: string; offer: N
           </p>
         )}
         <input type="hidden" name="username" value={offer.email} autoComplete="username" readOnly />
-        {!offer.accountExists && <TextInput {...fieldMessages} name="name" label={t('yourName')} autoComplete="name" maxLength={100} required withAsterisk={false} autoFocus />}
+        {!offer.accountExists && (
+          <TextInput
+            {...fieldMessages}
+            name="name"
+            label={t('yourName')}
+            autoComplete="name"
+            maxLength={100}
+            required
+            withAsterisk={false}
+            autoFocus
+          />
+        )}
         <PasswordInput
           {...fieldMessages}
           name="password"

@@ -10,7 +10,17 @@ import classes from './access.module.css';
 const LANGUAGE_NAMES = { ko: '한국어', en: 'English' } as const;
 
 /** Frame of the pages before a workspace: mark, one form, language. */
-export function AccessFrame({ title, lead, children, foot }: { title: string; lead?: string; children: ReactNode; foot?: ReactNode }) {
+export function AccessFrame({
+  title,
+  lead,
+  children,
+  foot,
+}: {
+  title: string;
+  lead?: string;
+  children: ReactNode;
+  foot?: ReactNode;
+}) {
   const t = useTranslations('access');
   const router = useRouter();
   const locale = useLocale();

@@ -19,7 +19,12 @@ export function EntryScreen() {
     if (slug !== null) window.location.replace(`/w/${encodeURIComponent(slug)}`);
   }, [viewer]);
 
-  if (data === null && failure !== null) return <AccessFrame title={t('signIn')}><FailureState failure={failure} onRetry={reload} /></AccessFrame>;
+  if (data === null && failure !== null)
+    return (
+      <AccessFrame title={t('signIn')}>
+        <FailureState failure={failure} onRetry={reload} />
+      </AccessFrame>
+    );
   if (viewer && viewer.memberships.length === 0) {
     return (
       <AccessFrame title={t('noWorkspace')} foot={<a href="/sign-up">{t('makeWorkspace')}</a>}>
@@ -27,5 +32,9 @@ export function EntryScreen() {
       </AccessFrame>
     );
   }
-  return <Loading onRetry={reload}><span /></Loading>;
+  return (
+    <Loading onRetry={reload}>
+      <span />
+    </Loading>
+  );
 }

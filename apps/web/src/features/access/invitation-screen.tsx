@@ -11,8 +11,18 @@ export function InvitationScreen({ token }: { token: string }) {
   const t = useTranslations('access');
   const { data, failure, loading, reload } = useScreenQuery(InvitationOfferDocument, { token });
   const offer = data?.invitationOffer ?? null;
-  if (loading) return <AccessFrame title={t('invitation')}><Loading onRetry={reload} rows={3} /></AccessFrame>;
-  if (data === null && failure !== null) return <AccessFrame title={t('invitation')}><FailureState failure={failure} onRetry={reload} /></AccessFrame>;
+  if (loading)
+    return (
+      <AccessFrame title={t('invitation')}>
+        <Loading onRetry={reload} rows={3} />
+      </AccessFrame>
+    );
+  if (data === null && failure !== null)
+    return (
+      <AccessFrame title={t('invitation')}>
+        <FailureState failure={failure} onRetry={reload} />
+      </AccessFrame>
+    );
   if (offer === null) {
     return (
       <AccessFrame title={t('invitation')} foot={<a href="/sign-in">{t('signIn')}</a>}>

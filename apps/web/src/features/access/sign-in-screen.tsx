@@ -21,7 +21,9 @@ export function SignInScreen() {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     setProblem(null);
-    const { data, failure } = await signIn({ input: { email: String(form.get('email')).trim(), password: String(form.get('password')) } });
+    const { data, failure } = await signIn({
+      input: { email: String(form.get('email')).trim(), password: String(form.get('password')) },
+    });
     if (failure !== null) return setProblem(problems.ofFailure(failure));
     switch (data.signIn.__typename) {
       case 'SignedIn':
@@ -49,7 +51,16 @@ export function SignInScreen() {
             {problem}
           </p>
         )}
-        <TextInput {...fieldMessages} name="email" type="email" label={t('email')} autoComplete="username" required withAsterisk={false} autoFocus />
+        <TextInput
+          {...fieldMessages}
+          name="email"
+          type="email"
+          label={t('email')}
+          autoComplete="username"
+          required
+          withAsterisk={false}
+          autoFocus
+        />
         <PasswordInput
           {...fieldMessages}
           name="password"

@@ -25,7 +25,13 @@ export function SignUpScreen() {
     const value = (name: string) => String(form.get(name)).trim();
     setProblem(null);
     const { data, failure } = await signUp({
-      input: { workspaceName: value('workspaceName'), name: value('name'), email: value('email'), password: String(form.get('password')), language: locale },
+      input: {
+        workspaceName: value('workspaceName'),
+        name: value('name'),
+        email: value('email'),
+        password: String(form.get('password')),
+        language: locale,
+      },
     });
     if (failure !== null) return setProblem(problems.ofFailure(failure));
     switch (data.signUp.__typename) {
@@ -55,9 +61,35 @@ export function SignUpScreen() {
             {problem}
           </p>
         )}
-        <TextInput {...fieldMessages} name="workspaceName" label={t('workspaceName')} description={t('workspaceNameAdvice')} autoComplete="organization" maxLength={100} required withAsterisk={false} autoFocus />
-        <TextInput {...fieldMessages} name="name" label={t('yourName')} autoComplete="name" maxLength={100} required withAsterisk={false} />
-        <TextInput {...fieldMessages} name="email" type="email" label={t('email')} autoComplete="username" required withAsterisk={false} />
+        <TextInput
+          {...fieldMessages}
+          name="workspaceName"
+          label={t('workspaceName')}
+          description={t('workspaceNameAdvice')}
+          autoComplete="organization"
+          maxLength={100}
+          required
+          withAsterisk={false}
+          autoFocus
+        />
+        <TextInput
+          {...fieldMessages}
+          name="name"
+          label={t('yourName')}
+          autoComplete="name"
+          maxLength={100}
+          required
+          withAsterisk={false}
+        />
+        <TextInput
+          {...fieldMessages}
+          name="email"
+          type="email"
+          label={t('email')}
+          autoComplete="username"
+          required
+          withAsterisk={false}
+        />
         <PasswordInput
           {...fieldMessages}
           name="password"

@@ -20,7 +20,10 @@ export function useAccessProblems() {
   const t = useTranslations('access');
   const failures = useTranslations('failure');
   return {
-    ofFailure: (failure: Failure) => (failure.reference === null ? failures(failure.kind) : `${failures(failure.kind)} (${failures('reference')} ${failure.reference})`),
+    ofFailure: (failure: Failure) =>
+      failure.reference === null
+        ? failures(failure.kind)
+        : `${failures(failure.kind)} (${failures('reference')} ${failure.reference})`,
     tooMany: (retryAt: string) => {
       const minutes = Math.max(1, Math.ceil((new Date(retryAt).getTime() - Date.now()) / 60_000));
       return t('tooMany', { minutes });

@@ -129,11 +129,11 @@ function BuyerHeader({ buyer, onWhy }: { buyer: BuyerRecord; onWhy: () => void }
         <BuyerClock country={buyer.country} />
       </div>
       <div className={classes.meta}>
-        <span>{t('ownerIs', { name: buyer.owner?.name ?? t('noOwner') })}</span>
+        <span>{buyer.owner === null ? t('noOwnerYet') : t('ownerIs', { name: buyer.owner.name })}</span>
         <span>
-          {t('lastContactAt', {
-            at: buyer.lastContactAt === null ? t('never') : formats.dateTime(buyer.lastContactAt),
-          })}
+          {buyer.lastContactAt === null
+            ? t('neverContacted')
+            : t('lastContactAt', { at: formats.dateTime(buyer.lastContactAt) })}
         </span>
         <span>{t('registeredAt', { at: formats.day(buyer.createdAt) })}</span>
         <Tags tags={buyer.tags} />

@@ -28,17 +28,27 @@ export const BuyerRow = memo(function BuyerRow({ row, href }: { row: BuyerRowFie
             {row.company}
           </span>
         )}
+        <span className={classes.inShort}>
+          {[
+            row.country && formats.country(row.country),
+            row.lastOrderAt && t('lastOrderAt', { at: day(row.lastOrderAt) }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
       </th>
-      <td>{row.waiting && <StatusBadge tone="warning">{t('waits')}</StatusBadge>}</td>
-      <td data-label={t('country')}>{row.country === null ? '–' : formats.country(row.country)}</td>
-      <td data-label={t('owner')}>{row.ownerName ?? '–'}</td>
-      <td data-label={t('orders')} className={classes.number}>
+      <td data-wide>{row.country === null ? '–' : formats.country(row.country)}</td>
+      <td data-wide>{row.ownerName ?? '–'}</td>
+      <td data-wide className={classes.number}>
         {formats.number(row.orderCount)}
       </td>
-      <td data-label={t('lastOrder')}>{day(row.lastOrderAt)}</td>
-      <td data-label={t('lastContact')}>{day(row.lastContactAt)}</td>
+      <td data-wide>{day(row.lastOrderAt)}</td>
+      <td data-wide>{day(row.lastContactAt)}</td>
       <td>
-        <Tags tags={row.tags} />
+        <span className={classes.state}>
+          {row.waiting && <StatusBadge tone="warning">{t('waits')}</StatusBadge>}
+          <Tags tags={row.tags} />
+        </span>
       </td>
     </tr>
   );

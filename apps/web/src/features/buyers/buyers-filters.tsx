@@ -1,7 +1,7 @@
 'use client';
-import { Button, Chip, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { SearchIcon } from '../../components/icons.tsx';
 import { BuyerOwnersDocument } from '../../generated/graphql.ts';
 import { useScreenQuery } from '../../platform/graphql/use-screen-query.ts';
@@ -9,20 +9,10 @@ import { useFormats } from '../../platform/i18n/use-formats.ts';
 import type { SetUrlState } from '../../platform/url-state/use-url-state.ts';
 import type { UrlValues } from '../../platform/url-state/url-state.ts';
 import { useMay } from '../../platform/viewer/viewer-provider.tsx';
+import { ChoiceButtons } from './choice-buttons.tsx';
 import { COUNTRIES } from './countries.ts';
-import { GRADES, LEVELS, type buyersUrl } from './buyers-url.ts';
+import { type BuyersFields, GRADES, LEVELS } from './buyers-url.ts';
 import classes from './buyers.module.css';
-
-type Fields = typeof buyersUrl extends { parse(query: URLSearchParams): { values: infer Values } }
-  ? {
-      [Name in keyof Values]: {
-        fallback: Values[Name];
-        read(raw: string): Values[Name] | undefined;
-        write(value: Values[Name]): string | null;
-      };
-    }
-  : never;
-export type BuyersUrlValues = UrlValues<Fields>;
 
 /** How long typing pauses before the list is asked for. */
 const SEARCH_PAUSE_MS = 250;
@@ -34,8 +24,8 @@ export function BuyersFilters({
   active,
   onClear,
 }: {
-  values: BuyersUrlValues;
-  set: SetUrlState<Fields>;
+  values: UrlValues<BuyersFields>;
+  set: SetUrlState<BuyersFields>;
   active: boolean;
   onClear: () => void;
 }) {
@@ -53,8 +43,13 @@ export function BuyersFilters({
   return (
     <div className={classes.filters} role="search" aria-label={t('filters')}>
       <SearchField value={values.q} onSearch={(q) => set({ q }, 'replace')} />
-      <ChipRow label={t('grade')} choices={GRADES} chosen={values.grade} onChange={(grade) => set({ grade })} />
-      <ChipRow label={t('platformLevel')} choices={LEVELS} chosen={values.level} onChange={(level) => set({ level })} />
+      <ChoiceButtons label={t('grade')} choices={GRADES} chosen={values.grade} onChange={(grade) => set({ grade })} />
+      <ChoiceButtons
+        label={t('platformLevel')}
+        choices={LEVELS}
+        chosen={values.level}
+        onChange={(level) => set({ level })}
+      />
       <NativeSelect
         aria-label={t('country')}
         value={values.country ?? ''}
@@ -84,12 +79,20 @@ export function BuyersFilters({
 function SearchField({ value, onSearch }: { value: string; onSearch: (text: string) => void }) {
   const t = useTranslations('buyers');
   const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
+  /** What this field has asked for: its echo from the address must not overwrite what is typed meanwhile. */
+  const asked = useRef(value);
+  useEffect(() => {
+    if (value !== asked.current) setTyped(value);
+    asked.current = value;
+  }, [value]);
   useEffect(() => {
     if (typed.trim() === value) return undefined;
-    const timer = setTimeout(() => onSearch(typed), SEARCH_PAUSE_MS);
+    const timer = setTimeout(() => {
+      asked.current = typed.trim();
+      onSearch(typed);
+    }, SEARCH_PAUSE_MS);
     return () => clearTimeout(timer);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- only typing starts the pause
+    // only typing starts the pause
   }, [typed]);
   return (
     <TextInput
@@ -102,34 +105,5 @@ function SearchField({ value, onSearch }: { value: string; onSearch: (text: stri
       value={typed}
       onChange={(event) => setTyped(event.currentTarget.value)}
     />
-  );
-}
-
-function ChipRow<const Choice extends string>({
-  label,
-  choices,
-  chosen,
-  onChange,
-}: {
-  label: string;
-  choices: readonly Choice[];
-  chosen: readonly Choice[];
-  onChange: (chosen: readonly Choice[]) => void;
-}) {
-  return (
-    <fieldset className={classes.chips}>
-      <legend className="visually-hidden">{label}</legend>
-      <Chip.Group
-        multiple
-        value={[...chosen]}
-        onChange={(values) => onChange(choices.filter((choice) => values.includes(choice)))}
-      >
-        {choices.map((choice) => (
-          <Chip key={choice} value={choice} size="md" variant="light">
-            {choice}
-          </Chip>
-        ))}
-      </Chip.Group>
-    </fieldset>
   );
 }

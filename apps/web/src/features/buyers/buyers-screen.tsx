@@ -91,9 +91,6 @@ function BuyersTable({
             <tr>
               <th scope="col">{t('gradeAndLevel')}</th>
               <th scope="col">{t('buyer')}</th>
-              <th scope="col">
-                <span className="visually-hidden">{t('state')}</span>
-              </th>
               <th scope="col">{t('country')}</th>
               <th scope="col">{t('owner')}</th>
               <th scope="col" className={classes.number}>
@@ -101,7 +98,7 @@ function BuyersTable({
               </th>
               <th scope="col">{t('lastOrder')}</th>
               <th scope="col">{t('lastContact')}</th>
-              <th scope="col">{t('tags')}</th>
+              <th scope="col">{t('stateAndTags')}</th>
             </tr>
           </thead>
           <tbody>

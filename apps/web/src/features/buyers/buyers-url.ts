@@ -1,4 +1,4 @@
-import { id, maybeOneOf, oneOf, someOf, text, urlState } from '../../platform/url-state/url-state.ts';
+import { type UrlState, id, maybeOneOf, oneOf, someOf, text, urlState } from '../../platform/url-state/url-state.ts';
 import { COUNTRIES } from './countries.ts';
 
 export const GRADES = ['A', 'B', 'C'] as const;
@@ -13,6 +13,8 @@ export const buyersUrl = urlState({
   country: maybeOneOf(COUNTRIES),
   owner: id(),
 });
+
+export type BuyersFields = typeof buyersUrl extends UrlState<infer Fields> ? Fields : never;
 
 /** What is open on a buyer's page. */
 export const buyerUrl = urlState({ tab: oneOf(TABS, 'timeline') });

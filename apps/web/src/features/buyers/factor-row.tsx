@@ -51,7 +51,11 @@ function FactLine({ input }: { input: Input }) {
     <li>
       <span>
         {code ? t(`facts.${code}`) : input.key}:{' '}
-        {input.value === '' ? <span className={classes.unknown}>{t('unknown')}</span> : <FactValueText input={input} />}
+        {input.source === null ? (
+          <span className={classes.unknown}>{t('unknown')}</span>
+        ) : (
+          <FactValueText input={input} />
+        )}
         {origin !== '' && <span className={classes.origin}>{origin}</span>}
       </span>
       <span className={classes.points}>{t('points', { points: formats.number(input.points) })}</span>
@@ -79,6 +83,6 @@ function FactValueText({ input }: { input: Input }) {
     case 'details':
       return value.codes.map((detail) => t(`details.${detail}`)).join(', ');
     case 'text':
-      return value.text === '' ? '–' : value.text;
+      return value.text === '' ? t('nothing') : value.text;
   }
 }

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl';
 import type { GradeExplanationFieldsFragment } from '../../generated/graphql.ts';
 import { useFormats } from '../../platform/i18n/use-formats.ts';
 import { FactorRow } from './factor-row.tsx';
-import { DEDUCTIONS, FACTS } from './grade-facts.ts';
+import { DEDUCTIONS, FACTORS, FACTS } from './grade-facts.ts';
 import { knownCode } from './known-code.ts';
 import classes from './grade-why.module.css';
 
@@ -23,13 +23,13 @@ export function GradeWhy({ explanation }: { explanation: GradeExplanationFieldsF
       {explanation.provisional && <p className={classes.notice}>{t('provisional')}</p>}
       {explanation.heldByHysteresis && <p className={classes.notice}>{t('held')}</p>}
       <ul className={classes.factors}>
-        {explanation.factors.map((factor) => (
+        {inOrder(explanation.factors).map((factor) => (
           <FactorRow key={factor.key} factor={factor} />
         ))}
       </ul>
       {explanation.deductions.length > 0 && (
         <section className={classes.deductions}>
-          <h4>{t('deductions')}</h4>
+          <h3>{t('deductions')}</h3>
           <ul>
             {explanation.deductions.map(({ key, count, points }) => {
               const code = knownCode(DEDUCTIONS, key);
@@ -62,4 +62,13 @@ export function GradeWhy({ explanation }: { explanation: GradeExplanationFieldsF
       </p>
     </div>
   );
+}
+
+/** Factors by their weight in the rules, whatever order the log kept them in; unknown ones last. */
+function inOrder(factors: GradeExplanationFieldsFragment['factors']) {
+  const rank = (key: string) => {
+    const index = FACTORS.findIndex((factor) => factor === key);
+    return index < 0 ? FACTORS.length : index;
+  };
+  return [...factors].sort((a, b) => rank(a.key) - rank(b.key));
 }

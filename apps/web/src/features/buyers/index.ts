@@ -2,3 +2,4 @@ export { BuyerClock } from './buyer-clock.tsx';
 export { BuyerSummary } from './buyer-summary.tsx';
 export { knownCode } from './known-code.ts';
 export { useRowWalk } from './use-row-walk.ts';
+export { ChoiceButtons } from './choice-buttons.tsx';

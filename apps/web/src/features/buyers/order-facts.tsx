@@ -18,7 +18,7 @@ export function OrderFacts({ summary }: { summary: OrderSummaryFieldsFragment })
   return (
     <ul className={classes.orders} aria-label={t('ordersLabel')}>
       <li>
-        <strong>{formats.number(summary.count)}</strong>
+        <strong>{t('orderTimes', { count: summary.count })}</strong>
         <span>{t('orderCount', { count: summary.count })}</span>
       </li>
       <li>

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { VERBS, timelineValues, verbOf } from './timeline-verbs.ts';
+import { CLOSER_VERBS, VERBS, timelineValues, verbOf } from './timeline-verbs.ts';
 
 type Catalogue = { buyers: { verbs: Record<string, Record<string, string>> } };
 const catalogue = (locale: string) =>
@@ -8,7 +8,7 @@ const catalogue = (locale: string) =>
 describe('timeline', () => {
   it.each(['ko', 'en'])('has words for every verb (%s)', (locale) => {
     const { verbs } = catalogue(locale).buyers;
-    for (const verb of [...VERBS, 'reply.queuedAssisted']) {
+    for (const verb of [...VERBS, ...CLOSER_VERBS]) {
       const [subject = '', act = ''] = verb.split('.');
       expect(verbs[subject]?.[act]).toEqual(expect.any(String));
     }
@@ -22,6 +22,8 @@ describe('timeline', () => {
   it('tells a reply that the assistant helped with from one it did not', () => {
     expect(verbOf('reply.queued', { aiAssisted: true })).toBe('reply.queuedAssisted');
     expect(verbOf('reply.queued', { aiAssisted: 'yes' })).toBe('reply.queued');
+    expect(verbOf('buyer.graded', { from: null, to: 'B' })).toBe('buyer.gradedFirst');
+    expect(verbOf('buyer.graded', { from: 'C', to: 'B' })).toBe('buyer.graded');
     expect(verbOf('moon.landed', {})).toBeUndefined();
   });
 });

@@ -25,12 +25,16 @@ export const VERBS = [
   'draft.discarded',
 ] as const;
 
-export type Verb = (typeof VERBS)[number] | 'reply.queuedAssisted';
+/** Words for an event that its data makes more precise. */
+export const CLOSER_VERBS = ['reply.queuedAssisted', 'buyer.gradedFirst'] as const;
+
+export type Verb = (typeof VERBS)[number] | (typeof CLOSER_VERBS)[number];
 
 /** The words for an event: its verb, or a closer one that its data asks for. */
 export function verbOf(verb: string, data: Readonly<Record<string, unknown>>): Verb | undefined {
-  const known = knownCode(VERBS, verb);
-  return known === 'reply.queued' && data['aiAssisted'] === true ? 'reply.queuedAssisted' : known;
+  if (verb === 'reply.queued' && data['aiAssisted'] === true) return 'reply.queuedAssisted';
+  if (verb === 'buyer.graded' && data['from'] === null) return 'buyer.gradedFirst';
+  return knownCode(VERBS, verb);
 }
 
 /** What an event's words may need from its data; absent or odd values are left empty rather than shown raw. */

@@ -72,7 +72,7 @@ export function useBuyers(filter: BuyerFilter, search: string): BuyersList {
         rows: [...before.rows, ...page.rows.filter(({ id }) => !known.has(id))],
       };
     });
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `key` is filter and search by value
+    // `key` is filter and search by value
   }, [client, endCursor, key, loadingMore]);
 
   return {

@@ -15,7 +15,7 @@ export function HeadlineCard({ headline }: { headline: Headline }) {
   const share = meanMinutes === null ? 0 : Math.min(100, (meanMinutes / targetMinutes) * 100);
   return (
     <li className={classes.headline}>
-      <h3 className={classes.channel}>{headline.channelName}</h3>
+      <h2 className={classes.channel}>{headline.channelName}</h2>
       <p className={classes.mean} data-over={over || undefined}>
         <strong>{meanMinutes === null ? '–' : formats.duration(meanMinutes)}</strong>
         <span>{t('ofTarget', { target: formats.duration(targetMinutes) })}</span>
@@ -34,11 +34,13 @@ export function HeadlineCard({ headline }: { headline: Headline }) {
         <dt>{t('answered')}</dt>
         <dd>{formats.number(headline.answered)}</dd>
         <dt>{t('unanswered')}</dt>
-        <dd data-some={headline.unanswered > 0 || undefined}>
-          {headline.unanswered > 0 && oldestWaitMinutes !== null
-            ? t('unansweredOldest', { count: headline.unanswered, oldest: formats.duration(oldestWaitMinutes) })
-            : formats.number(headline.unanswered)}
-        </dd>
+        <dd data-some={headline.unanswered > 0 || undefined}>{formats.number(headline.unanswered)}</dd>
+        {oldestWaitMinutes !== null && (
+          <>
+            <dt>{t('oldestWait')}</dt>
+            <dd>{formats.duration(oldestWaitMinutes)}</dd>
+          </>
+        )}
         {headline.unanswered > 0 && ifAnsweredNowMinutes !== null && (
           <>
             <dt>{t('ifAnsweredNow')}</dt>

@@ -39,7 +39,10 @@ export function HomeScreen() {
 
 function HomeLead({ home }: { home: HomeQuery['home'] }) {
   const t = useTranslations('home');
-  return t('lead', { waiting: home.counts.waiting, overdue: home.counts.overdue, answered: home.answeredToday });
+  const exceptions = useMay()('exception:read') ? home.inboundExceptions : 0;
+  const troubles = home.failedDeliveries + exceptions;
+  const lead = t('lead', { waiting: home.counts.waiting, overdue: home.counts.overdue, answered: home.answeredToday });
+  return troubles > 0 ? `${lead} · ${t('leadTroubles', { count: troubles })}` : lead;
 }
 
 function HomeBody({ home }: { home: HomeQuery['home'] }) {
@@ -86,6 +89,7 @@ function HomeBody({ home }: { home: HomeQuery['home'] }) {
             </div>
           </Panel>
         )}
+        <DueGroup title={t('now')} lead={t('nowLead')} rows={groups.now} />
         {troubles > 0 && (
           <Panel title={t('troubles')} flush>
             <ul className={classes.rows}>
@@ -106,7 +110,6 @@ function HomeBody({ home }: { home: HomeQuery['home'] }) {
             </ul>
           </Panel>
         )}
-        <DueGroup title={t('now')} lead={t('nowLead')} rows={groups.now} />
         <DueGroup title={t('today')} rows={groups.today} />
         <DueGroup title={t('later')} rows={groups.later} />
         {home.counts.waiting > home.due.length && (

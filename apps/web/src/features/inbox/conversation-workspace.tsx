@@ -100,7 +100,9 @@ function Opened({
       <div className={classes.sideSlot}>
         <SidePanel
           conversation={conversation}
-          composer={composer}
+          canReply={composer.canReply}
+          replyEmpty={composer.text.trim() === ''}
+          onInsert={composer.insert}
           panel={panel}
           onPanel={onPanel}
           onChanged={opened.reload}

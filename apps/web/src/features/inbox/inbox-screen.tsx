@@ -24,6 +24,7 @@ export function InboxScreen() {
   };
   return (
     <div className={classes.frame}>
+      <h1 className="visually-hidden">{t('title')}</h1>
       <div className={classes.inbox} data-open={opened.id !== null || undefined} data-panel={panel ?? undefined}>
         <QueuePane opened={opened} queueUrl={queueUrl} directory={directory} />
         {opened.id === null ? (

@@ -1,25 +1,21 @@
 'use client';
 import { ActionIcon, Tabs } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { memo } from 'react';
 import { CloseIcon } from '../../components/icons.tsx';
 import { BuyerSummary } from '../buyers/index.ts';
-import type { Conversation } from './conversation/use-conversation.ts';
-import { DraftPanel } from './draft/draft-panel.tsx';
+import { DraftPanel, type DraftPanelProps } from './draft/draft-panel.tsx';
 import classes from './inbox.module.css';
-import type { Composer } from './reply/use-composer.ts';
 
 export type PanelName = 'draft' | 'buyer';
 
-interface SidePanelProps {
-  conversation: Conversation;
-  composer: Composer;
+interface SidePanelProps extends Omit<DraftPanelProps, 'onInserted'> {
   panel: PanelName | null;
   onPanel: (panel: PanelName | null) => void;
-  onChanged: () => void;
 }
 
 /** What helps to answer: the assistant's draft, and who is asking. On narrow screens it lies over the conversation until closed. */
-export function SidePanel({ conversation, composer, panel, onPanel, onChanged }: SidePanelProps) {
+export const SidePanel = memo(function SidePanel({ panel, onPanel, ...draft }: SidePanelProps) {
   const t = useTranslations('inbox');
   return (
     <aside className={classes.side} aria-label={t('panel.label')}>
@@ -48,17 +44,12 @@ export function SidePanel({ conversation, composer, panel, onPanel, onChanged }:
           </ActionIcon>
         </div>
         <Tabs.Panel value="draft" className={classes.sideBody} tabIndex={0}>
-          <DraftPanel
-            conversation={conversation}
-            composer={composer}
-            onChanged={onChanged}
-            onInserted={() => onPanel(null)}
-          />
+          <DraftPanel {...draft} onInserted={() => onPanel(null)} />
         </Tabs.Panel>
         <Tabs.Panel value="buyer" className={classes.sideBody} tabIndex={0}>
-          <BuyerSummary buyer={conversation.buyer} />
+          <BuyerSummary buyer={draft.conversation.buyer} />
         </Tabs.Panel>
       </Tabs>
     </aside>
   );
-}
+});

@@ -80,8 +80,23 @@ function ApiKeyForm({ roles, onClose, onMade }: Omit<Props, 'opened'>) {
           {problem}
         </p>
       )}
-      <TextInput {...fieldMessages} name="name" label={t('name')} description={t('nameAdvice')} maxLength={80} autoComplete="off" required withAsterisk={false} data-autofocus />
-      <NativeSelect label={t('role')} value={role} data={roles.map((key) => ({ value: key, label: roleName(key) }))} onChange={(event) => setRole(event.currentTarget.value)} />
+      <TextInput
+        {...fieldMessages}
+        name="name"
+        label={t('name')}
+        description={t('nameAdvice')}
+        maxLength={80}
+        autoComplete="off"
+        required
+        withAsterisk={false}
+        data-autofocus
+      />
+      <NativeSelect
+        label={t('role')}
+        value={role}
+        data={roles.map((key) => ({ value: key, label: roleName(key) }))}
+        onChange={(event) => setRole(event.currentTarget.value)}
+      />
       <RoleAdvice role={role} />
       <div className={forms.actions}>
         <Button variant="default" onClick={onClose}>

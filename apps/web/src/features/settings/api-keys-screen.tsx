@@ -36,7 +36,8 @@ export function ApiKeysScreen() {
     setEnding(null);
     query.reload();
     if (failure !== null) return show({ message: refusals.ofFailure(failure), tone: 'bad' });
-    if (data.revokeApiKey.__typename === 'NotFound') return show({ message: refusals.ofRefusal('NotFound'), tone: 'bad' });
+    if (data.revokeApiKey.__typename === 'NotFound')
+      return show({ message: refusals.ofRefusal('NotFound'), tone: 'bad' });
     return show({ message: t('revoked', { name: key.name }), tone: 'good' });
   };
 
@@ -52,7 +53,9 @@ export function ApiKeysScreen() {
           </Button>
         }
       >
-        {query.failure !== null && <FailureState failure={query.failure} onRetry={query.reload} compact={query.data !== null} />}
+        {query.failure !== null && (
+          <FailureState failure={query.failure} onRetry={query.reload} compact={query.data !== null} />
+        )}
         {query.loading && (
           <div className={classes.padded}>
             <Loading onRetry={query.reload} rows={2} />
@@ -74,7 +77,13 @@ export function ApiKeysScreen() {
                     {key.lastUsedAt === null ? t('neverUsed') : t('lastUsed', { at: formats.dateTime(key.lastUsedAt) })}
                   </span>
                 </div>
-                <Button variant="subtle" color="gray" c="inherit" onClick={() => setEnding(key)} aria-label={t('revokeName', { name: key.name })}>
+                <Button
+                  variant="subtle"
+                  color="gray"
+                  c="inherit"
+                  onClick={() => setEnding(key)}
+                  aria-label={t('revokeName', { name: key.name })}
+                >
                   {t('revoke')}
                 </Button>
               </li>
@@ -82,7 +91,12 @@ export function ApiKeysScreen() {
           </ul>
         )}
       </Panel>
-      <ApiKeyDialog opened={making} roles={grantableRoles(query.data?.roles ?? [], permissions)} onClose={() => setMaking(false)} onMade={query.reload} />
+      <ApiKeyDialog
+        opened={making}
+        roles={grantableRoles(query.data?.roles ?? [], permissions)}
+        onClose={() => setMaking(false)}
+        onMade={query.reload}
+      />
       <ConfirmDialog
         opened={ending !== null}
         title={t('revokeTitle', { name: ending?.name ?? '' })}

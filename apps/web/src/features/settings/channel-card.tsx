@@ -13,7 +13,11 @@ import { channelAddress, signedCurlExample } from './signed-curl-example.ts';
 import { SigningSecretDialog } from './signing-secret-dialog.tsx';
 import { useChannelActs } from './use-channel-acts.ts';
 
-const TONES: Readonly<Record<ChannelRowFragment['status'], StatusTone>> = { ACTIVE: 'good', FAILING: 'bad', PAUSED: 'neutral' };
+const TONES: Readonly<Record<ChannelRowFragment['status'], StatusTone>> = {
+  ACTIVE: 'good',
+  FAILING: 'bad',
+  PAUSED: 'neutral',
+};
 
 /** One channel: its state, where its messages are sent to, and what a manager may do with it. */
 export function ChannelCard({
@@ -34,6 +38,10 @@ export function ChannelCard({
   const [asking, setAsking] = useState(false);
   const [secret, setSecret] = useState<string | null>(null);
   const address = channelAddress(window.location.origin, channel.key);
+  const delivery =
+    channel.deliveryUrl === null
+      ? t(channel.kind === 'DEMO' ? 'deliversDemo' : 'deliversNowhere')
+      : t('deliversTo', { address: channel.deliveryUrl });
   const paused = channel.status === 'PAUSED';
 
   return (
@@ -45,8 +53,7 @@ export function ChannelCard({
             <StatusBadge tone={TONES[channel.status]}>{t(`status.${channel.status}`)}</StatusBadge>
           </span>
           <span className={classes.dim}>
-            {t(`platform.${channel.platform}`)} · {t('deliversTo')}{' '}
-            {channel.deliveryUrl ?? (channel.kind === 'DEMO' ? t('deliversDemo') : t('deliversNowhere'))}
+            {t(`platform.${channel.platform}`)} · {delivery}
           </span>
         </div>
         {manages && (
@@ -70,12 +77,22 @@ export function ChannelCard({
         <div className={classes.stack}>
           <CopyField label={t('address')} value={address} />
           <div className={classes.foldRow}>
-          <details className={classes.details}>
-            <summary>{t('example')}</summary>
-            <p className={classes.advice}>{t('exampleText')}</p>
-            <CopyField label={t('example')} rows={8} value={signedCurlExample({ address, secret: t('secretPlace') })} />
-          </details>
-            <Button variant="subtle" color="gray" c="inherit" onClick={() => setAsking(true)} aria-label={t('rotateName', { name: channel.name })}>
+            <details className={classes.details}>
+              <summary>{t('example')}</summary>
+              <p className={classes.advice}>{t('exampleText')}</p>
+              <CopyField
+                label={t('example')}
+                rows={8}
+                value={signedCurlExample({ address, secret: t('secretPlace') })}
+              />
+            </details>
+            <Button
+              variant="subtle"
+              color="gray"
+              c="inherit"
+              onClick={() => setAsking(true)}
+              aria-label={t('rotateName', { name: channel.name })}
+            >
               {t('rotate')}
             </Button>
           </div>

@@ -39,12 +39,24 @@ export function ChannelDialog({ editing, onClose, onSaved }: Props) {
           />
         )}
       </Dialog>
-      <SigningSecretDialog secret={made?.secret ?? null} address={made === null ? '' : channelAddress(window.location.origin, made.key)} onClose={() => setMade(null)} />
+      <SigningSecretDialog
+        secret={made?.secret ?? null}
+        address={made === null ? '' : channelAddress(window.location.origin, made.key)}
+        onClose={() => setMade(null)}
+      />
     </>
   );
 }
 
-function ChannelForm({ channel, onClose, onSaved }: { channel: ChannelRowFragment | null; onClose: () => void; onSaved: (secret: string | null, key: string) => void }) {
+function ChannelForm({
+  channel,
+  onClose,
+  onSaved,
+}: {
+  channel: ChannelRowFragment | null;
+  onClose: () => void;
+  onSaved: (secret: string | null, key: string) => void;
+}) {
   const t = useTranslations('settings.channels');
   const common = useTranslations('common');
   const refusals = useRefusals();
@@ -71,7 +83,8 @@ function ChannelForm({ channel, onClose, onSaved }: { channel: ChannelRowFragmen
     setProblem(null);
     const { result, failure } = await save(String(form.get('name')).trim(), url === '' ? null : url);
     if (failure !== null) return setProblem(refusals.ofFailure(failure));
-    if (result?.__typename === 'ChannelSaved') return onSaved(channel === null ? result.signingSecret : null, result.channel.key);
+    if (result?.__typename === 'ChannelSaved')
+      return onSaved(channel === null ? result.signingSecret : null, result.channel.key);
     return result && setProblem(refusals.ofRefusal(result.__typename));
   };
 
@@ -82,7 +95,18 @@ function ChannelForm({ channel, onClose, onSaved }: { channel: ChannelRowFragmen
           {problem}
         </p>
       )}
-      <TextInput {...fieldMessages} name="name" label={t('name')} description={t('nameAdvice')} defaultValue={channel?.name ?? ''} maxLength={80} autoComplete="off" required withAsterisk={false} data-autofocus />
+      <TextInput
+        {...fieldMessages}
+        name="name"
+        label={t('name')}
+        description={t('nameAdvice')}
+        defaultValue={channel?.name ?? ''}
+        maxLength={80}
+        autoComplete="off"
+        required
+        withAsterisk={false}
+        data-autofocus
+      />
       {channel === null && (
         <NativeSelect
           label={t('platformLabel')}

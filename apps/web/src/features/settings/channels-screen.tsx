@@ -16,7 +16,11 @@ export function ChannelsScreen() {
   const t = useTranslations('settings.channels');
   const may = useMay();
   const manages = may('channel:manage');
-  const query = useScreenQuery(ChannelsPageDocument, {}, { refreshOn: ({ subjectKind }) => subjectKind === 'channel' || subjectKind === 'inbound_message' });
+  const query = useScreenQuery(
+    ChannelsPageDocument,
+    {},
+    { refreshOn: ({ subjectKind }) => subjectKind === 'channel' || subjectKind === 'inbound_message' },
+  );
   const [editing, setEditing] = useState<ChannelRowFragment | 'new' | null>(null);
   const channels = query.data?.channels ?? [];
   const add = (
@@ -27,7 +31,9 @@ export function ChannelsScreen() {
   return (
     <>
       <Panel title={t('title')} lead={t('lead')} flush actions={manages ? add : null}>
-        {query.failure !== null && <FailureState failure={query.failure} onRetry={query.reload} compact={query.data !== null} />}
+        {query.failure !== null && (
+          <FailureState failure={query.failure} onRetry={query.reload} compact={query.data !== null} />
+        )}
         {query.loading && (
           <div className={classes.padded}>
             <Loading onRetry={query.reload} rows={2} />
@@ -41,7 +47,13 @@ export function ChannelsScreen() {
         {channels.length > 0 && (
           <ul className={classes.list}>
             {channels.map((channel) => (
-              <ChannelCard key={channel.id} channel={channel} manages={manages} onEdit={() => setEditing(channel)} onChanged={query.reload} />
+              <ChannelCard
+                key={channel.id}
+                channel={channel}
+                manages={manages}
+                onEdit={() => setEditing(channel)}
+                onChanged={query.reload}
+              />
             ))}
           </ul>
         )}

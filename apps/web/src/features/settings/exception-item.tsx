@@ -8,6 +8,9 @@ import { readableBody } from './readable-body.ts';
 import classes from './settings.module.css';
 import type { ExceptionActs } from './use-exception-acts.ts';
 
+/** The API's own name for a delivery whose id could not be read. */
+const UNNAMED_PREFIX = 'rejected:';
+
 export type Exception = ExceptionsPageQuery['inboundExceptions']['edges'][number]['node'];
 
 export function ExceptionItem({ exception, acts }: { exception: Exception; acts: ExceptionActs }) {
@@ -15,14 +18,25 @@ export function ExceptionItem({ exception, acts }: { exception: Exception; acts:
   const formats = useFormats();
   const may = useMay();
   const { problemCode } = exception;
-  const reason = problemCode !== null && t.has(`reasons.${problemCode}` as 'reasons.OTHER') ? t(`reasons.${problemCode}` as 'reasons.OTHER') : t('reasons.OTHER');
+  const reason =
+    problemCode !== null && t.has(`reasons.${problemCode}` as 'reasons.OTHER')
+      ? t(`reasons.${problemCode}` as 'reasons.OTHER')
+      : t('reasons.OTHER');
+  const named = !exception.externalId.startsWith(UNNAMED_PREFIX);
   return (
     <li className={classes.card}>
       <div className={classes.cardHead}>
         <div className={classes.itemText}>
           <span className={classes.strong}>{reason}</span>
           <span className={classes.dim}>
-            {exception.channel.name} · {formats.dateTime(exception.receivedAt)} · {t('attempts', { count: exception.attempts })} · <code>{exception.externalId}</code>
+            {exception.channel.name} · {formats.dateTime(exception.receivedAt)} ·{' '}
+            {t('attempts', { count: exception.attempts })}
+            {named && (
+              <>
+                {' '}
+                · <code>{exception.externalId}</code>
+              </>
+            )}
           </span>
         </div>
         {may('exception:manage') && (

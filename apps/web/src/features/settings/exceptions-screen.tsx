@@ -13,13 +13,19 @@ import { useExceptionActs } from './use-exception-acts.ts';
 /** Deliveries that could not become messages. Nothing is lost: each is kept until someone retries or dismisses it. */
 export function ExceptionsScreen() {
   const t = useTranslations('settings.exceptions');
-  const query = useScreenQuery(ExceptionsPageDocument, { after: null }, { refreshOn: ({ subjectKind }) => subjectKind === 'inbound_message' });
+  const query = useScreenQuery(
+    ExceptionsPageDocument,
+    { after: null },
+    { refreshOn: ({ subjectKind }) => subjectKind === 'inbound_message' },
+  );
   const acts = useExceptionActs(query.reload);
   const page = query.data?.inboundExceptions ?? null;
   const shown = page?.edges.filter(({ node }) => !acts.hidden.has(node.id)) ?? [];
   return (
     <Panel title={t('title')} lead={t('lead')} flush>
-      {query.failure !== null && <FailureState failure={query.failure} onRetry={query.reload} compact={query.data !== null} />}
+      {query.failure !== null && (
+        <FailureState failure={query.failure} onRetry={query.reload} compact={query.data !== null} />
+      )}
       {query.loading && (
         <div className={classes.padded}>
           <Loading onRetry={query.reload} rows={3} />
@@ -37,7 +43,9 @@ export function ExceptionsScreen() {
           ))}
         </ul>
       )}
-      {page?.pageInfo.hasNextPage && page.pageInfo.endCursor !== null && <MoreExceptions key={page.pageInfo.endCursor} after={page.pageInfo.endCursor} acts={acts} />}
+      {page?.pageInfo.hasNextPage && page.pageInfo.endCursor !== null && (
+        <MoreExceptions key={page.pageInfo.endCursor} after={page.pageInfo.endCursor} acts={acts} />
+      )}
     </Panel>
   );
 }

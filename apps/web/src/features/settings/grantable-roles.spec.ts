@@ -7,6 +7,8 @@ const roles = [
 ];
 
 describe('grantableRoles', () => {
-  it('lets an owner give every role', () => expect(grantableRoles(roles, ['member:manage', 'api-key:manage'])).toEqual(['owner', 'manager', 'viewer']));
-  it('keeps a manager from making an owner', () => expect(grantableRoles(roles, ['member:manage'])).toEqual(['manager', 'viewer']));
+  it('lets an owner give every role', () =>
+    expect(grantableRoles(roles, ['member:manage', 'api-key:manage'])).toEqual(['owner', 'manager', 'viewer']));
+  it('keeps a manager from making an owner', () =>
+    expect(grantableRoles(roles, ['member:manage'])).toEqual(['manager', 'viewer']));
 });

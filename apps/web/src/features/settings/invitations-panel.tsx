@@ -5,7 +5,11 @@ import { useState } from 'react';
 import { PlusIcon, UserIcon } from '../../components/icons.tsx';
 import { Panel } from '../../components/page-frame.tsx';
 import { EmptyState, FailureState, Loading } from '../../components/states.tsx';
-import { type InvitationRowFragment, InvitationsPageDocument, RevokeInvitationDocument } from '../../generated/graphql.ts';
+import {
+  type InvitationRowFragment,
+  InvitationsPageDocument,
+  RevokeInvitationDocument,
+} from '../../generated/graphql.ts';
 import { useAct } from '../../platform/graphql/use-act.ts';
 import { useScreenQuery } from '../../platform/graphql/use-screen-query.ts';
 import { useFormats } from '../../platform/i18n/use-formats.ts';
@@ -22,7 +26,11 @@ export function InvitationsPanel({ roles }: { roles: readonly string[] }) {
   const roleName = useRoleName();
   const { show } = useToasts();
   const refusals = useRefusals();
-  const query = useScreenQuery(InvitationsPageDocument, {}, { refreshOn: ({ verb }) => verb.startsWith('invitation.') || verb.startsWith('member.') });
+  const query = useScreenQuery(
+    InvitationsPageDocument,
+    {},
+    { refreshOn: ({ verb }) => verb.startsWith('invitation.') || verb.startsWith('member.') },
+  );
   const [revoke, revoking] = useAct(RevokeInvitationDocument);
   const [inviting, setInviting] = useState(false);
   const invitations = query.data?.invitations ?? [];
@@ -47,7 +55,9 @@ export function InvitationsPanel({ roles }: { roles: readonly string[] }) {
         </Button>
       }
     >
-      {query.failure !== null && <FailureState failure={query.failure} onRetry={query.reload} compact={query.data !== null} />}
+      {query.failure !== null && (
+        <FailureState failure={query.failure} onRetry={query.reload} compact={query.data !== null} />
+      )}
       {query.loading && (
         <div className={classes.padded}>
           <Loading onRetry={query.reload} rows={1} />
@@ -68,7 +78,14 @@ export function InvitationsPanel({ roles }: { roles: readonly string[] }) {
                   {roleName(invitation.role)} · {t('invitations.until', { at: formats.dateTime(invitation.expiresAt) })}
                 </span>
               </div>
-              <Button variant="subtle" color="gray" c="inherit" disabled={revoking} onClick={() => void withdraw(invitation)} aria-label={t('invitations.withdrawOf', { email: invitation.email })}>
+              <Button
+                variant="subtle"
+                color="gray"
+                c="inherit"
+                disabled={revoking}
+                onClick={() => void withdraw(invitation)}
+                aria-label={t('invitations.withdrawOf', { email: invitation.email })}
+              >
                 {t('invitations.withdraw')}
               </Button>
             </li>

@@ -72,8 +72,22 @@ function InviteForm({ roles, onClose, onInvited }: Omit<Props, 'opened'>) {
           {problem}
         </p>
       )}
-      <TextInput {...fieldMessages} name="email" type="email" label={t('email')} autoComplete="off" required withAsterisk={false} data-autofocus />
-      <NativeSelect label={t('role')} value={role} data={roles.map((key) => ({ value: key, label: roleName(key) }))} onChange={(event) => setRole(event.currentTarget.value)} />
+      <TextInput
+        {...fieldMessages}
+        name="email"
+        type="email"
+        label={t('email')}
+        autoComplete="off"
+        required
+        withAsterisk={false}
+        data-autofocus
+      />
+      <NativeSelect
+        label={t('role')}
+        value={role}
+        data={roles.map((key) => ({ value: key, label: roleName(key) }))}
+        onChange={(event) => setRole(event.currentTarget.value)}
+      />
       <RoleAdvice role={role} />
       <div className={forms.actions}>
         <Button variant="default" onClick={onClose}>

@@ -5,7 +5,12 @@ import { useState } from 'react';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { Panel } from '../../components/page-frame.tsx';
 import { FailureState, Loading } from '../../components/states.tsx';
-import { ChangeMemberRoleDocument, type MemberRowFragment, MembersPageDocument, RemoveMemberDocument } from '../../generated/graphql.ts';
+import {
+  ChangeMemberRoleDocument,
+  type MemberRowFragment,
+  MembersPageDocument,
+  RemoveMemberDocument,
+} from '../../generated/graphql.ts';
 import { useAct } from '../../platform/graphql/use-act.ts';
 import { useScreenQuery } from '../../platform/graphql/use-screen-query.ts';
 import { useFormats } from '../../platform/i18n/use-formats.ts';
@@ -33,7 +38,9 @@ export function MembersScreen() {
   return (
     <>
       <Panel title={t('members.title')} lead={t('members.lead')} flush>
-        {query.failure !== null && <FailureState failure={query.failure} onRetry={query.reload} compact={query.data !== null} />}
+        {query.failure !== null && (
+          <FailureState failure={query.failure} onRetry={query.reload} compact={query.data !== null} />
+        )}
         {query.loading && (
           <div className={classes.padded}>
             <Loading onRetry={query.reload} rows={4} />
@@ -45,7 +52,9 @@ export function MembersScreen() {
               <tr>
                 <th scope="col">{t('members.name')}</th>
                 <th scope="col">{t('members.role')}</th>
-                <th scope="col" className={classes.wide}>{t('members.joined')}</th>
+                <th scope="col" className={classes.wide}>
+                  {t('members.joined')}
+                </th>
                 {manages && (
                   <th scope="col">
                     <span className="visually-hidden">{t('acts')}</span>
@@ -54,36 +63,45 @@ export function MembersScreen() {
               </tr>
             </thead>
             <tbody>
-              {query.data.members.filter(({ status }) => status !== 'removed').map((member) => (
-                <tr key={member.id}>
-                  <td>
-                    <span className={classes.strong}>{member.name}</span> {member.id === memberId && <span className={classes.you}>{t('members.you')}</span>}
-                    <span className={classes.dim}>{member.email}</span>
-                  </td>
-                  <td>
-                    {mayChange(member) ? (
-                      <NativeSelect
-                        aria-label={t('members.roleOf', { name: member.name })}
-                        value={member.role}
-                        data={grantable.map((key) => ({ value: key, label: roleName(key) }))}
-                        onChange={(event) => void changeRole(member, event.currentTarget.value)}
-                      />
-                    ) : (
-                      roleName(member.role)
-                    )}
-                  </td>
-                  <td className={`${classes.wide} ${classes.quiet}`}>{formats.day(member.createdAt)}</td>
-                  {manages && (
-                    <td className={classes.rowActs}>
-                      {mayChange(member) && (
-                        <Button variant="subtle" color="gray" c="inherit" onClick={() => setLeaving(member)} aria-label={t('members.removeName', { name: member.name })}>
-                          {t('members.remove')}
-                        </Button>
+              {query.data.members
+                .filter(({ status }) => status !== 'removed')
+                .map((member) => (
+                  <tr key={member.id}>
+                    <td>
+                      <span className={classes.strong}>{member.name}</span>{' '}
+                      {member.id === memberId && <span className={classes.you}>{t('members.you')}</span>}
+                      <span className={classes.dim}>{member.email}</span>
+                    </td>
+                    <td>
+                      {mayChange(member) ? (
+                        <NativeSelect
+                          aria-label={t('members.roleOf', { name: member.name })}
+                          value={member.role}
+                          data={grantable.map((key) => ({ value: key, label: roleName(key) }))}
+                          onChange={(event) => void changeRole(member, event.currentTarget.value)}
+                        />
+                      ) : (
+                        roleName(member.role)
                       )}
                     </td>
-                  )}
-                </tr>
-              ))}
+                    <td className={`${classes.wide} ${classes.quiet}`}>{formats.day(member.createdAt)}</td>
+                    {manages && (
+                      <td className={classes.rowActs}>
+                        {mayChange(member) && (
+                          <Button
+                            variant="subtle"
+                            color="gray"
+                            c="inherit"
+                            onClick={() => setLeaving(member)}
+                            aria-label={t('members.removeName', { name: member.name })}
+                          >
+                            {t('members.remove')}
+                          </Button>
+                        )}
+                      </td>
+                    )}
+                  </tr>
+                ))}
             </tbody>
           </table>
         )}
@@ -116,7 +134,8 @@ function useMemberActs() {
     const { data, failure } = await change({ input: { memberId: member.id, role } });
     if (failure !== null) return void show({ message: refusals.ofFailure(failure), tone: 'bad' });
     const result = data.changeMemberRole;
-    if (result.__typename !== 'Member') return void show({ message: refusals.ofRefusal(result.__typename), tone: 'bad' });
+    if (result.__typename !== 'Member')
+      return void show({ message: refusals.ofRefusal(result.__typename), tone: 'bad' });
     const undo = undoable ? { undo: () => void changeRole(result, member.role, false) } : {};
     show({ message: t('members.roleChanged', { name: member.name, role: roleName(role) }), tone: 'good', ...undo });
   };
@@ -124,7 +143,8 @@ function useMemberActs() {
     const { data, failure } = await removeMember({ id: member.id });
     if (failure !== null) return void show({ message: refusals.ofFailure(failure), tone: 'bad' });
     const result = data.removeMember;
-    if (result.__typename !== 'Member') return void show({ message: refusals.ofRefusal(result.__typename), tone: 'bad' });
+    if (result.__typename !== 'Member')
+      return void show({ message: refusals.ofRefusal(result.__typename), tone: 'bad' });
     show({ message: t('members.removed', { name: member.name }), tone: 'good' });
   };
   return { changeRole, remove, removing };

@@ -41,7 +41,9 @@ export function MoreExceptions({ after, acts }: { after: string; acts: Exception
             ))}
         </ul>
       )}
-      {page?.pageInfo.hasNextPage && page.pageInfo.endCursor !== null && <MoreExceptions after={page.pageInfo.endCursor} acts={acts} />}
+      {page?.pageInfo.hasNextPage && page.pageInfo.endCursor !== null && (
+        <MoreExceptions after={page.pageInfo.endCursor} acts={acts} />
+      )}
     </>
   );
 }

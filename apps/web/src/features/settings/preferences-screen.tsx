@@ -23,7 +23,9 @@ export function PreferencesScreen() {
   const { show } = useToasts();
   const refusals = useRefusals();
   const preferences = usePreferences((failure) => show({ message: refusals.ofFailure(failure), tone: 'bad' }));
-  const { signOut, signOutEverywhere, running } = useSignOut((failure) => show({ message: refusals.ofFailure(failure), tone: 'bad' }));
+  const { signOut, signOutEverywhere, running } = useSignOut((failure) =>
+    show({ message: refusals.ofFailure(failure), tone: 'bad' }),
+  );
   const { disabled, setDisabled } = useShortcutRegistry();
   return (
     <>

@@ -22,7 +22,12 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
     <PageFrame title={t('settings')}>
       <nav aria-label={t('settings')} className={classes.areas}>
         {AREAS.filter(({ needs }) => may(needs)).map((each) => (
-          <Link key={each.name} href={href('settings', each.segment)} className={classes.area} aria-current={each === area ? 'page' : undefined}>
+          <Link
+            key={each.name}
+            href={href('settings', each.segment)}
+            className={classes.area}
+            aria-current={each === area ? 'page' : undefined}
+          >
             {t(each.name)}
           </Link>
         ))}

@@ -7,7 +7,15 @@ import forms from '../../components/form.module.css';
 import { signedCurlExample } from './signed-curl-example.ts';
 
 /** The secret, this once, with a command that proves it works. */
-export function SigningSecretDialog({ secret, address, onClose }: { secret: string | null; address: string; onClose: () => void }) {
+export function SigningSecretDialog({
+  secret,
+  address,
+  onClose,
+}: {
+  secret: string | null;
+  address: string;
+  onClose: () => void;
+}) {
   const t = useTranslations('settings.channels');
   const common = useTranslations('common');
   return (

@@ -1,6 +1,10 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { type ChannelRowFragment, RotateChannelSecretDocument, UpdateChannelDocument } from '../../generated/graphql.ts';
+import {
+  type ChannelRowFragment,
+  RotateChannelSecretDocument,
+  UpdateChannelDocument,
+} from '../../generated/graphql.ts';
 import { useAct } from '../../platform/graphql/use-act.ts';
 import { useToasts } from '../../platform/toasts/toasts-provider.tsx';
 import { useRefusals } from './use-refusals.ts';
@@ -18,7 +22,8 @@ export function useChannelActs(onChanged: () => void) {
     onChanged();
     if (failure !== null) return void show({ message: refusals.ofFailure(failure), tone: 'bad' });
     const result = data.updateChannel;
-    if (result.__typename !== 'ChannelSaved') return void show({ message: refusals.ofRefusal(result.__typename), tone: 'bad' });
+    if (result.__typename !== 'ChannelSaved')
+      return void show({ message: refusals.ofRefusal(result.__typename), tone: 'bad' });
     const undo = undoable ? { undo: () => void setPaused(channel, !paused, false) } : {};
     show({ message: t(paused ? 'paused' : 'resumed', { name: channel.name }), tone: 'good', ...undo });
   };

@@ -52,7 +52,10 @@ export function useExceptionActs(onChanged: () => void): ExceptionActs {
 
   const dismiss = (id: string) => {
     setHidden((all) => new Set([...all, id]));
-    waiting.current.set(id, setTimeout(() => void send(id), UNDO_MS));
+    waiting.current.set(
+      id,
+      setTimeout(() => void send(id), UNDO_MS),
+    );
     show({
       message: t('dismissed'),
       durationMs: UNDO_MS,
@@ -71,7 +74,8 @@ export function useExceptionActs(onChanged: () => void): ExceptionActs {
     const { data, failure } = await retryOne({ id });
     if (failure !== null) return void show({ message: refusals.ofFailure(failure), tone: 'bad' });
     onChanged();
-    if (data.retryInboundMessage.__typename === 'NotFound') return void show({ message: refusals.ofRefusal('NotFound'), tone: 'bad' });
+    if (data.retryInboundMessage.__typename === 'NotFound')
+      return void show({ message: refusals.ofRefusal('NotFound'), tone: 'bad' });
     return void show({ message: t('retried'), tone: 'good' });
   };
   return { hidden, retrying, retry, dismiss };

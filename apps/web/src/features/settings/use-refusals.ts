@@ -2,15 +2,17 @@
 import { useTranslations } from 'next-intl';
 import type { Failure } from '../../platform/graphql/failure.ts';
 
-const KNOWN = ['NotFound', 'AlreadyMember', 'LastOwner', 'NameTaken', 'InvalidDeliveryUrl'] as const;
-type Known = (typeof KNOWN)[number];
+type Refusal = 'NotFound' | 'AlreadyMember' | 'LastOwner' | 'NameTaken' | 'InvalidDeliveryUrl';
 
 /** Sentences for expected refusals (by type name) and for everything else that went wrong. */
 export function useRefusals() {
   const t = useTranslations('settings.refusals');
   const failures = useTranslations('failure');
   return {
-    ofRefusal: (typename: Known) => t(typename),
-    ofFailure: (failure: Failure) => (failure.reference === null ? failures(failure.kind) : `${failures(failure.kind)} (${failures('reference')} ${failure.reference})`),
+    ofRefusal: (typename: Refusal) => t(typename),
+    ofFailure: (failure: Failure) =>
+      failure.reference === null
+        ? failures(failure.kind)
+        : `${failures(failure.kind)} (${failures('reference')} ${failure.reference})`,
   };
 }

@@ -14,17 +14,29 @@ import { WorkspaceSwitcher } from './workspace-switcher.tsx';
 const COUNT_CAP = 1_000;
 
 /** The left column; below 900 px the bar at the top. */
-export function Navigation({ pathname, onPalette, onKeySheet }: { pathname: string; onPalette: () => void; onKeySheet: () => void }) {
+export function Navigation({
+  pathname,
+  onPalette,
+  onKeySheet,
+}: {
+  pathname: string;
+  onPalette: () => void;
+  onKeySheet: () => void;
+}) {
   const t = useTranslations('shell');
   const may = useMay();
   const href = useWorkspaceHref();
-  const { data } = useScreenQuery(ShellCountsDocument, {}, { pause: !may('inbox:read'), refreshOn: ({ conversationId }) => conversationId !== null });
+  const { data } = useScreenQuery(
+    ShellCountsDocument,
+    {},
+    { pause: !may('inbox:read'), refreshOn: ({ conversationId }) => conversationId !== null },
+  );
   const waiting = data?.inboxCounts.waiting ?? 0;
   const active = destinationOf(pathname);
   return (
     <header className={classes.nav}>
       <WorkspaceSwitcher />
-      <button type="button" className={classes.paletteButton} aria-label={t('palette')} onClick={onPalette}>
+      <button type="button" className={classes.paletteButton} onClick={onPalette}>
         <SearchIcon />
         <span className={classes.navLabel}>{t('palette')}</span>
         <span className={classes.wideOnly}>
@@ -33,7 +45,12 @@ export function Navigation({ pathname, onPalette, onKeySheet }: { pathname: stri
       </button>
       <nav aria-label={t('navigation')} className={classes.links}>
         {DESTINATIONS.filter(({ needs }) => may(needs)).map(({ name, segments, icon: Icon }) => (
-          <Link key={name} href={href(...segments)} className={classes.link} aria-current={active === name ? 'page' : undefined}>
+          <Link
+            key={name}
+            href={href(...segments)}
+            className={classes.link}
+            aria-current={active === name ? 'page' : undefined}
+          >
             <Icon />
             <span className={classes.navLabel}>{t(`pages.${name}`)}</span>
             {name === 'inbox' && waiting > 0 && (

@@ -42,7 +42,13 @@ export function ShellFrame({ children }: { children: ReactNode }) {
       run: () => router.push(href(...destination.segments)),
     })),
     { keys: '/', label: t('search'), group: t('keysNavigation'), run: () => focusPageSearch() || setOpen('palette') },
-    { keys: 'mod+k', label: t('palette'), group: t('keysNavigation'), run: () => setOpen('palette'), whileTyping: true },
+    {
+      keys: 'mod+k',
+      label: t('palette'),
+      group: t('keysNavigation'),
+      run: () => setOpen('palette'),
+      whileTyping: true,
+    },
     { keys: '?', label: t('keySheet'), group: t('keysNavigation'), run: () => setOpen('keys'), palette: 'general' },
   ]);
 

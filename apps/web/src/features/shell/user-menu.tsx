@@ -27,11 +27,11 @@ export function UserMenu({ onKeySheet }: { onKeySheet: () => void }) {
   const roleName = roles.has(role as 'owner') ? roles(role as 'owner') : role;
   return (
     <Menu
-      label={t('userMenu', { name: memberName })}
+      label={t('userMenu')}
       side="top"
       width="17rem"
       trigger={(props) => (
-        <button type="button" className={classes.user} aria-label={t('userMenu', { name: memberName })} {...props}>
+        <button type="button" className={classes.user} {...props}>
           <span className={classes.avatar} aria-hidden>
             {[...memberName][0]}
           </span>
@@ -39,6 +39,7 @@ export function UserMenu({ onKeySheet }: { onKeySheet: () => void }) {
             <span className={classes.userName}>{memberName}</span>
             <span className={classes.userRole}>{roleName}</span>
           </span>
+          <span className="visually-hidden">{t('userMenu')}</span>
           <ChevronDownIcon className={classes.chevron} />
         </button>
       )}
@@ -47,7 +48,12 @@ export function UserMenu({ onKeySheet }: { onKeySheet: () => void }) {
       <MenuDivider />
       <MenuLabel>{t('language')}</MenuLabel>
       {LOCALES.map((locale) => (
-        <MenuItem key={locale} lang={locale} checked={preferences.language === locale} onClick={() => preferences.setLanguage(locale)}>
+        <MenuItem
+          key={locale}
+          lang={locale}
+          checked={preferences.language === locale}
+          onClick={() => preferences.setLanguage(locale)}
+        >
           {LANGUAGE_NAMES[locale]}
         </MenuItem>
       ))}

@@ -15,7 +15,11 @@ import { ShellSkeleton } from './shell-skeleton.tsx';
 /** Draws the workspace once it is known who is looking and what they may do there. */
 export function ViewerGate({ slug, children }: { slug: string; children: ReactNode }) {
   const router = useRouter();
-  const { data, failure, loading, reload } = useScreenQuery(ViewerDocument, {}, { refreshOn: ({ verb }) => verb.startsWith('member.') });
+  const { data, failure, loading, reload } = useScreenQuery(
+    ViewerDocument,
+    {},
+    { refreshOn: ({ verb }) => verb.startsWith('member.') },
+  );
   const viewer = data?.viewer ?? null;
   const signedOut = data !== null && viewer === null;
 
@@ -35,11 +39,14 @@ export function ViewerGate({ slug, children }: { slug: string; children: ReactNo
   }, [current]);
 
   if (loading || signedOut) return <ShellSkeleton onRetry={reload} />;
-  if (viewer === null) return failure === null || failure.kind === 'unauthenticated' ? <ShellSkeleton onRetry={reload} /> : (
-    <div style={{ maxWidth: '40rem', margin: '4rem auto', padding: '0 1rem' }}>
-      <FailureState failure={failure} onRetry={reload} />
-    </div>
-  );
+  if (viewer === null)
+    return failure === null || failure.kind === 'unauthenticated' ? (
+      <ShellSkeleton onRetry={reload} />
+    ) : (
+      <div style={{ maxWidth: '40rem', margin: '4rem auto', padding: '0 1rem' }}>
+        <FailureState failure={failure} onRetry={reload} />
+      </div>
+    );
   if (current === null) return <NoAccess slug={slug} viewer={viewer} />;
   return <ViewerProvider value={{ viewer, workspace: current }}>{children}</ViewerProvider>;
 }

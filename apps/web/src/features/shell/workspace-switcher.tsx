@@ -26,15 +26,21 @@ export function WorkspaceSwitcher() {
       label={t('workspaces')}
       width="16rem"
       trigger={(props) => (
-        <button type="button" className={classes.workspace} aria-label={t('switchWorkspace', { workspace: workspace.workspaceName })} {...props}>
+        <button type="button" className={classes.workspace} {...props}>
           {name}
+          <span className="visually-hidden">{t('switchWorkspace')}</span>
           <ChevronDownIcon className={classes.chevron} />
         </button>
       )}
     >
       <MenuLabel>{t('workspaces')}</MenuLabel>
       {memberships.map((membership) => (
-        <MenuItem key={membership.workspaceId} href={`/w/${encodeURIComponent(membership.slug)}`} external checked={membership.slug === workspace.slug}>
+        <MenuItem
+          key={membership.workspaceId}
+          href={`/w/${encodeURIComponent(membership.slug)}`}
+          external
+          checked={membership.slug === workspace.slug}
+        >
           {membership.workspaceName}
         </MenuItem>
       ))}

@@ -1,4 +1,4 @@
-import { CombinedError } from 'urql';
+import type { CombinedError } from 'urql';
 
 /** What a person can be told about a request that did not work. `reference` is what support can find in the logs. */
 export interface Failure {

@@ -4,7 +4,9 @@ import { formatDocument, stringifyDocument } from 'urql';
 import * as generated from '../../generated/graphql.ts';
 import { documentHash } from './persisted-exchange.ts';
 
-const manifest: Record<string, string> = JSON.parse(readFileSync(new URL('../../../persisted-operations.json', import.meta.url), 'utf8'));
+const manifest: Record<string, string> = JSON.parse(
+  readFileSync(new URL('../../../persisted-operations.json', import.meta.url), 'utf8'),
+);
 const documents = Object.entries(generated).filter(([name]) => name.endsWith('Document'));
 
 describe('generated operations', () => {

@@ -5,7 +5,9 @@ import { filter, makeSubject, map, merge, pipe } from 'wonka';
 export function documentHash(query: Operation['query']): string | null {
   if (!('__meta__' in query)) return null;
   const meta = query.__meta__;
-  return typeof meta === 'object' && meta !== null && 'hash' in meta && typeof meta.hash === 'string' ? meta.hash : null;
+  return typeof meta === 'object' && meta !== null && 'hash' in meta && typeof meta.hash === 'string'
+    ? meta.hash
+    : null;
 }
 
 /** Names the operation by its hash; `miss` makes urql send the text beside it, which also teaches the server. */
@@ -14,7 +16,10 @@ export function withPersistedQuery(operation: Operation, miss: boolean): Operati
   if (sha256Hash === null) return operation;
   return makeOperation(operation.kind, {
     ...operation,
-    extensions: { ...operation.extensions, persistedQuery: { version: 1, sha256Hash, ...(miss ? { miss: true } : {}) } },
+    extensions: {
+      ...operation.extensions,
+      persistedQuery: { version: 1, sha256Hash, ...(miss ? { miss: true } : {}) },
+    },
   });
 }
 

@@ -23,10 +23,10 @@ export interface ScreenQueryOptions {
   keepPrevious?: boolean;
 }
 
+/** What is known, and for which request: an answer or failure of another record must not be shown for this one. */
 interface State<Data> {
-  key: number | null;
-  data: Data | null;
-  failure: Failure | null;
+  data: { key: number; value: Data } | null;
+  failure: { key: number; value: Failure } | null;
   fetching: boolean;
 }
 
@@ -41,11 +41,11 @@ export function useScreenQuery<Data, Variables extends AnyVariables>(
 ): ScreenQuery<Data> {
   const client = useClient();
   const nextRequest = createRequest(document, variables);
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- the key is the identity of document and variables
+  // The key is the identity of document and variables: equal variables in a new object are the same request.
   const request = useMemo(() => nextRequest, [nextRequest.key]);
   const [state, update] = useReducer(
     (previous: State<Data>, patch: Partial<State<Data>>): State<Data> => ({ ...previous, ...patch }),
-    { key: null, data: null, failure: null, fetching: true },
+    { data: null, failure: null, fetching: true },
   );
   const unsubscribe = useRef<() => void>(() => undefined);
 
@@ -54,10 +54,10 @@ export function useScreenQuery<Data, Variables extends AnyVariables>(
       unsubscribe.current();
       update({ fetching: true });
       const subscription = client.executeQuery(request, { requestPolicy }).subscribe((result) => {
-        const failure = result.error ? toFailure(result.error) : null;
-        const fetching = result.stale;
-        if (result.data !== undefined && result.data !== null) update({ key: request.key, data: result.data, failure, fetching });
-        else update({ failure, fetching });
+        const failure = result.error ? { key: request.key, value: toFailure(result.error) } : null;
+        const { data: value } = result;
+        const answer = value === undefined || value === null ? {} : { data: { key: request.key, value } };
+        update({ ...answer, failure, fetching: result.stale });
       });
       unsubscribe.current = () => subscription.unsubscribe();
     },
@@ -73,13 +73,14 @@ export function useScreenQuery<Data, Variables extends AnyVariables>(
   const reload = useCallback(() => run('network-only'), [run]);
   useRefreshOnEvents(refreshOn && !pause ? refreshOn : null, reload);
 
-  const current = state.key === request.key || keepPrevious;
-  const data = current ? state.data : null;
+  const current = state.data !== null && (state.data.key === request.key || keepPrevious);
+  const data = current ? (state.data?.value ?? null) : null;
+  const failure = state.failure?.key === request.key ? state.failure.value : null;
   return {
     data,
-    failure: state.failure,
-    loading: !pause && data === null && state.failure === null,
-    refreshing: data !== null && (state.fetching || state.key !== request.key),
+    failure,
+    loading: !pause && data === null && failure === null,
+    refreshing: data !== null && (state.fetching || state.data?.key !== request.key),
     reload,
   };
 }

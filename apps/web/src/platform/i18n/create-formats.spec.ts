@@ -16,8 +16,10 @@ describe('createFormats', () => {
     expect(seoul.short('2025-12-31T14:00:00Z', now)).toBe('Dec 31, 2025');
   });
 
-  it('keeps a date without a zone as it is', () => expect(createFormats('en', 'America/Los_Angeles').date('2026-12-31')).toBe('Dec 31, 2026'));
-  it('writes a buyer’s local time with its weekday', () => expect(seoul.localTime(new Date('2026-01-13T02:52:00Z'), 'Europe/Budapest')).toBe('Tue 03:52'));
+  it('keeps a date without a zone as it is', () =>
+    expect(createFormats('en', 'America/Los_Angeles').date('2026-12-31')).toBe('Dec 31, 2026'));
+  it('writes a buyer’s local time with its weekday', () =>
+    expect(seoul.localTime(new Date('2026-01-13T02:52:00Z'), 'Europe/Budapest')).toBe('Tue 03:52'));
   it('names countries and languages, and shows what it does not know', () => {
     expect(createFormats('ko', 'Asia/Seoul').country('HU')).toBe('헝가리');
     expect(seoul.country('??')).toBe('??');

@@ -27,11 +27,22 @@ export function createFormats(locale: string, timeZone: string): Formats {
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   const time = new Intl.DateTimeFormat(locale, { timeZone, ...clock });
   const dateTime = new Intl.DateTimeFormat(locale, { timeZone, month: 'short', day: 'numeric', ...clock });
-  const withYear = new Intl.DateTimeFormat(locale, { timeZone, year: 'numeric', month: 'short', day: 'numeric', ...clock });
+  const withYear = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    ...clock,
+  });
   const day = new Intl.DateTimeFormat(locale, { timeZone, year: 'numeric', month: 'short', day: 'numeric' });
   const monthDay = new Intl.DateTimeFormat(locale, { timeZone, month: 'short', day: 'numeric' });
   const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
-  const plainDate = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', month: 'short', day: 'numeric' });
+  const plainDate = new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+  });
   const number = new Intl.NumberFormat(locale);
   const regions = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
   const languages = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
@@ -48,7 +59,8 @@ export function createFormats(locale: string, timeZone: string): Formats {
       if (isoDay.format(at) === isoDay.format(now)) return time.format(at);
       return (year(at) === year(now) ? monthDay : day).format(at);
     },
-    localTime: (now, zone) => new Intl.DateTimeFormat(locale, { timeZone: zone, weekday: 'short', ...clock }).format(now),
+    localTime: (now, zone) =>
+      new Intl.DateTimeFormat(locale, { timeZone: zone, weekday: 'short', ...clock }).format(now),
     date: (date) => plainDate.format(new Date(`${date}T00:00:00Z`)),
     duration: (minutes) => formatDuration(minutes, locale),
     money: (money) => formatMoney(money, locale),

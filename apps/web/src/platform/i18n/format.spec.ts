@@ -41,7 +41,9 @@ describe('money', () => {
     ['0', 'KRW', '0'],
     ['1234', 'BHD', '1.234'],
     ['900719925474099312', 'USD', '9007199254740993.12'],
-  ])('%s minor units of %s are %s', (minor, currency, decimal) => expect(minorToDecimal(minor, currency)).toBe(decimal));
+  ])('%s minor units of %s are %s', (minor, currency, decimal) =>
+    expect(minorToDecimal(minor, currency)).toBe(decimal),
+  );
 
   it('shows the currency code and every digit', () => {
     expect(formatMoney({ minor: '128640', currency: 'USD' }, 'en')).toBe('USD 1,286.40');

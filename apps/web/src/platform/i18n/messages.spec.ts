@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 
 type Catalogue = { [key: string]: string | Catalogue };
 
-const read = (locale: string): Catalogue => JSON.parse(readFileSync(new URL(`../../../messages/${locale}.json`, import.meta.url), 'utf8'));
+const read = (locale: string): Catalogue =>
+  JSON.parse(readFileSync(new URL(`../../../messages/${locale}.json`, import.meta.url), 'utf8'));
 
 function texts(catalogue: Catalogue, path = ''): [key: string, text: string][] {
   return Object.entries(catalogue).flatMap(([key, value]) =>
@@ -20,7 +21,9 @@ describe('message catalogues', () => {
   it('have the same keys', () => expect([...korean.keys()].sort()).toEqual([...english.keys()].sort()));
 
   it('take the same values in both languages', () => {
-    const different = [...english].filter(([key, text]) => String(values(text)) !== String(values(korean.get(key) ?? '')));
+    const different = [...english].filter(
+      ([key, text]) => String(values(text)) !== String(values(korean.get(key) ?? '')),
+    );
     expect(different.map(([key]) => key)).toEqual([]);
   });
 

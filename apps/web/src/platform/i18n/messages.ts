@@ -18,13 +18,17 @@ const compiled = new Map<Locale, Promise<Messages>>();
  * shape stays that of the catalogue, only texts with values become arrays, which nobody but next-intl reads.
  */
 export function loadMessages(locale: Locale): Promise<Messages> {
-  const known = compiled.get(locale) ?? readCatalogue(locale).then((messages) => compileTexts(messages) as Messages);
+  // Through JSON, because the compiler's objects have no prototype and those do not cross to the browser.
+  const known =
+    compiled.get(locale) ??
+    readCatalogue(locale).then((messages): Messages => JSON.parse(JSON.stringify(compileTexts(messages))));
   compiled.set(locale, known);
   return known;
 }
 
 async function readCatalogue(locale: Locale): Promise<unknown> {
-  const catalogue = locale === 'ko' ? await import('../../../messages/ko.json') : await import('../../../messages/en.json');
+  const catalogue =
+    locale === 'ko' ? await import('../../../messages/ko.json') : await import('../../../messages/en.json');
   return catalogue.default;
 }
 

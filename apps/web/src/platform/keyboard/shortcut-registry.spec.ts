@@ -3,7 +3,13 @@ import { ShortcutRegistry } from './shortcut-registry.ts';
 
 const press = (code: string, ctrlKey = false) => ({ code, ctrlKey, metaKey: false, altKey: false, shiftKey: false });
 const free = { typing: false, inDialog: false };
-const entry = (keys: string, run: () => void, more: { whileTyping?: boolean } = {}) => ({ keys, run, label: keys, group: 'g', ...more });
+const entry = (keys: string, run: () => void, more: { whileTyping?: boolean } = {}) => ({
+  keys,
+  run,
+  label: keys,
+  group: 'g',
+  ...more,
+});
 
 function registryWith(...shortcuts: ReturnType<typeof entry>[]) {
   const registry = new ShortcutRegistry();

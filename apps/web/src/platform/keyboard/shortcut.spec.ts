@@ -1,9 +1,17 @@
 import { type KeyPress, displayKeys, matchShortcut, usesModifier } from './shortcut.ts';
 
-const press = (code: string, held: Partial<KeyPress> = {}): KeyPress => ({ code, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held });
+const press = (code: string, held: Partial<KeyPress> = {}): KeyPress => ({
+  code,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  ...held,
+});
 
 describe('matchShortcut', () => {
-  it('reads the physical key, so Hangul mode does not matter', () => expect(matchShortcut('r', [press('KeyR')])).toBe('full'));
+  it('reads the physical key, so Hangul mode does not matter', () =>
+    expect(matchShortcut('r', [press('KeyR')])).toBe('full'));
 
   it('waits for the second key of a sequence', () => {
     expect(matchShortcut('g h', [press('KeyG')])).toBe('partial');
@@ -32,7 +40,8 @@ describe('matchShortcut', () => {
     expect(matchShortcut('mod+enter', [press('NumpadEnter', { ctrlKey: true })])).toBe('full');
   });
 
-  it('refuses a shortcut that names no key', () => expect(() => matchShortcut('hyper', [press('KeyR')])).toThrow('Unknown key "hyper"'));
+  it('refuses a shortcut that names no key', () =>
+    expect(() => matchShortcut('hyper', [press('KeyR')])).toThrow('Unknown key "hyper"'));
 });
 
 describe('usesModifier', () => {

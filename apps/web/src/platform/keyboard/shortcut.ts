@@ -15,13 +15,27 @@ interface Step {
 }
 
 const CODE_BY_NAME: Readonly<Record<string, string>> = {
-  '/': 'Slash', '[': 'BracketLeft', ']': 'BracketRight', '.': 'Period', ',': 'Comma',
-  enter: 'Enter', esc: 'Escape', up: 'ArrowUp', down: 'ArrowDown', left: 'ArrowLeft', right: 'ArrowRight', space: 'Space',
+  '/': 'Slash',
+  '[': 'BracketLeft',
+  ']': 'BracketRight',
+  '.': 'Period',
+  ',': 'Comma',
+  enter: 'Enter',
+  esc: 'Escape',
+  up: 'ArrowUp',
+  down: 'ArrowDown',
+  left: 'ArrowLeft',
+  right: 'ArrowRight',
+  space: 'Space',
 };
 
 /** Numeric pad digits count as digits. */
 function sameKey(code: string, pressed: string): boolean {
-  return code === pressed || (code.startsWith('Digit') && pressed === code.replace('Digit', 'Numpad')) || (code === 'Enter' && pressed === 'NumpadEnter');
+  return (
+    code === pressed ||
+    (code.startsWith('Digit') && pressed === code.replace('Digit', 'Numpad')) ||
+    (code === 'Enter' && pressed === 'NumpadEnter')
+  );
 }
 
 function parseStep(part: string): Step {
@@ -44,7 +58,10 @@ export function parseShortcut(keys: string): Step[] {
 
 function stepMatches(step: Step, press: KeyPress): boolean {
   return (
-    sameKey(step.code, press.code) && step.mod === (press.ctrlKey || press.metaKey) && step.shift === press.shiftKey && !press.altKey
+    sameKey(step.code, press.code) &&
+    step.mod === (press.ctrlKey || press.metaKey) &&
+    step.shift === press.shiftKey &&
+    !press.altKey
   );
 }
 

@@ -10,11 +10,16 @@ const DISABLED_KEY = 'dangol.shortcuts.disabled';
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable) return true;
-  if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button', 'submit', 'range'].includes(target.type);
+  if (target instanceof HTMLInputElement)
+    return !['checkbox', 'radio', 'button', 'submit', 'range'].includes(target.type);
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.role === 'combobox';
 }
 
-const ShortcutsContext = createContext<{ registry: ShortcutRegistry; disabled: boolean; setDisabled: (disabled: boolean) => void } | null>(null);
+const ShortcutsContext = createContext<{
+  registry: ShortcutRegistry;
+  disabled: boolean;
+  setDisabled: (disabled: boolean) => void;
+} | null>(null);
 
 export function ShortcutsProvider({ children }: { children: ReactNode }) {
   const registry = useMemo(() => new ShortcutRegistry(), []);
@@ -30,7 +35,8 @@ export function ShortcutsProvider({ children }: { children: ReactNode }) {
       // A modifier alone is the beginning of a press, not a press.
       if (/^(Shift|Control|Alt|Meta)/.test(event.code)) return;
       const inDialog = document.querySelector('dialog[open], [popover]:popover-open') !== null;
-      if (registry.handle(event, performance.now(), { typing: isTyping(event.target), inDialog })) event.preventDefault();
+      if (registry.handle(event, performance.now(), { typing: isTyping(event.target), inDialog }))
+        event.preventDefault();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);

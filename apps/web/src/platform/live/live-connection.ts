@@ -1,4 +1,4 @@
-import { type Client, createClient } from 'graphql-ws';
+import { type Client, CloseCode, createClient } from 'graphql-ws';
 import { stringifyDocument } from 'urql';
 import { type WorkspaceEventsSubscription, WorkspaceEventsDocument } from '../../generated/graphql.ts';
 import { laterPosition, retryDelayMs } from './reconnect.ts';
@@ -11,6 +11,9 @@ export interface LiveState {
   /** When updates stopped, while paused. */
   since: Date | null;
 }
+
+/** graphql-ws's own close codes for "not signed in" and "not allowed". */
+const REFUSALS: readonly number[] = [CloseCode.Unauthorized, CloseCode.Forbidden];
 
 /** A connection that ended sooner was no success: the waits go on growing. */
 const STEADY_MS = 5_000;
@@ -28,10 +31,7 @@ export class LiveConnection {
   private readonly listeners = new Set<LiveListener>();
   private readonly stateListeners = new Set<() => void>();
 
-  constructor(
-    private readonly workspace: string,
-    private readonly onRefused: () => void,
-  ) {}
+  constructor(private readonly workspace: string) {}
 
   start(): void {
     this.stopped = false;
@@ -107,8 +107,8 @@ export class LiveConnection {
     void client.dispose();
     if (this.connectedAt !== null && performance.now() - this.connectedAt > STEADY_MS) this.attempt = 0;
     this.connectedAt = null;
-    // 4401 and 4403 are graphql-ws's own codes for "not signed in" and "not allowed".
-    if (problem instanceof CloseEvent && (problem.code === 4401 || problem.code === 4403)) this.onRefused();
+    // The session or its rights ended: whoever shows something asks again, and learns which of the two it was.
+    if (problem instanceof CloseEvent && REFUSALS.includes(problem.code)) this.tell(null);
     if (this.state.status !== 'paused') this.setState({ status: 'paused', since: new Date() });
     this.timer = setTimeout(
       () => {

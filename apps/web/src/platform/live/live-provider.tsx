@@ -1,6 +1,6 @@
 'use client';
 import { type ReactNode, createContext, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { LiveConnection, type LiveListener, type LiveState } from './live-connection.ts';
+import type { LiveConnection, LiveListener, LiveState } from './live-connection.ts';
 
 export type { LiveState, WorkspaceEvent } from './live-connection.ts';
 
@@ -8,17 +8,22 @@ const LiveContext = createContext<LiveConnection | null>(null);
 const CONNECTING: LiveState = { status: 'connecting', since: null };
 
 /** Holds the tab's one live connection while a workspace is open. */
-export function LiveProvider({ workspace, onRefused, children }: { workspace: string; onRefused: () => void; children: ReactNode }) {
-  const refused = useRef(onRefused);
-  useEffect(() => {
-    refused.current = onRefused;
-  }, [onRefused]);
+export function LiveProvider({ workspace, children }: { workspace: string; children: ReactNode }) {
   const [connection, setConnection] = useState<LiveConnection | null>(null);
   useEffect(() => {
-    const opened = new LiveConnection(workspace, () => refused.current());
-    opened.start();
-    setConnection(opened);
-    return () => opened.stop();
+    let opened: LiveConnection | null = null;
+    let left = false;
+    // Fetched beside the page's own requests: nothing of it is needed to draw.
+    void import('./live-connection.ts').then(({ LiveConnection: Connection }) => {
+      if (left) return;
+      opened = new Connection(workspace);
+      opened.start();
+      setConnection(opened);
+    });
+    return () => {
+      left = true;
+      opened?.stop();
+    };
   }, [workspace]);
   return <LiveContext value={connection}>{children}</LiveContext>;
 }

@@ -2,7 +2,16 @@ import { type MantineColorsTuple, createTheme } from '@mantine/core';
 
 /** Pine: the one accent. Shade 7 on white has contrast 6.6:1, white on shade 7 the same. */
 const pine: MantineColorsTuple = [
-  '#eef7f5', '#d9ece8', '#b3d9d1', '#88c3b8', '#5eaa9d', '#3d9082', '#22796b', '#106457', '#0b5247', '#063d35',
+  '#eef7f5',
+  '#d9ece8',
+  '#b3d9d1',
+  '#88c3b8',
+  '#5eaa9d',
+  '#3d9082',
+  '#22796b',
+  '#106457',
+  '#0b5247',
+  '#063d35',
 ];
 
 /** Every target is at least 44 px high (2.75 rem). */
@@ -17,7 +26,8 @@ export const theme = createTheme({
   radius: { xs: '0.25rem', sm: '0.375rem', md: '0.5rem', lg: '0.75rem', xl: '1rem' },
   fontFamily:
     "Pretendard, 'Noto Sans KR', 'Apple SD Gothic Neo', 'Malgun Gothic', 'Noto Sans CJK KR', system-ui, -apple-system, 'Segoe UI', sans-serif",
-  fontFamilyMonospace: "ui-monospace, 'SFMono-Regular', 'D2Coding', Menlo, Consolas, 'Noto Sans Mono CJK KR', monospace",
+  fontFamilyMonospace:
+    "ui-monospace, 'SFMono-Regular', 'D2Coding', Menlo, Consolas, 'Noto Sans Mono CJK KR', monospace",
   headings: {
     fontWeight: '650',
     sizes: {

@@ -2,7 +2,8 @@ import { countryZone } from './country-zone.ts';
 
 describe('countryZone', () => {
   it('names a zone that exists for every country listed', () => {
-    const supported = (zone: string) => new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+    const supported = (zone: string) =>
+      new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
     const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(65 + index));
     const listed = letters.flatMap((a) => letters.map((b) => countryZone(a + b))).filter((zone) => zone !== null);
     expect(listed.length).toBeGreaterThan(110);

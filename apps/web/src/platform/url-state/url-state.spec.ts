@@ -28,9 +28,11 @@ describe('urlState', () => {
     expect(inbox.query(query('panel=draft&view=MINE'), { view: 'WAITING' })).toBe('?panel=draft');
   });
 
-  it('writes nothing for what is the default', () => expect(inbox.query(query(''), { view: 'WAITING', grade: [], q: ' ', channel: null })).toBe(''));
+  it('writes nothing for what is the default', () =>
+    expect(inbox.query(query(''), { view: 'WAITING', grade: [], q: ' ', channel: null })).toBe(''));
 
-  it('changes only what the patch names', () => expect(inbox.query(query('view=MINE&q=a'), { grade: ['B', 'A'] })).toBe('?view=MINE&q=a&grade=A,B'));
+  it('changes only what the patch names', () =>
+    expect(inbox.query(query('view=MINE&q=a'), { grade: ['B', 'A'] })).toBe('?view=MINE&q=a&grade=A,B'));
 
   it('reads back what it wrote', () =>
     fc.assert(

@@ -61,9 +61,9 @@ export interface UrlState<Fields> {
 }
 
 /** Declares the query parameters of a page once, for reading, writing and making links. */
-export function urlState<Fields extends Record<string, { fallback: unknown; read(raw: string): unknown; write(value: never): string | null }>>(
-  fields: Fields,
-): UrlState<Fields> {
+export function urlState<
+  Fields extends Record<string, { fallback: unknown; read(raw: string): unknown; write(value: never): string | null }>,
+>(fields: Fields): UrlState<Fields> {
   const names = Object.keys(fields);
   return {
     parse(query) {

@@ -6,9 +6,25 @@ export type Viewer = NonNullable<ViewerQuery['viewer']>;
 export type CurrentWorkspace = NonNullable<Viewer['current']>;
 /** Same names as the API's PERMISSIONS. */
 export type Permission =
-  | 'workspace:read' | 'home:read' | 'inbox:read' | 'inbox:reply' | 'inbox:note' | 'inbox:assign' | 'inbox:end'
-  | 'draft:review' | 'buyer:read' | 'buyer:write' | 'knowledge:read' | 'channel:read' | 'channel:manage'
-  | 'exception:read' | 'exception:manage' | 'member:read' | 'member:manage' | 'api-key:manage' | 'event:read';
+  | 'workspace:read'
+  | 'home:read'
+  | 'inbox:read'
+  | 'inbox:reply'
+  | 'inbox:note'
+  | 'inbox:assign'
+  | 'inbox:end'
+  | 'draft:review'
+  | 'buyer:read'
+  | 'buyer:write'
+  | 'knowledge:read'
+  | 'channel:read'
+  | 'channel:manage'
+  | 'exception:read'
+  | 'exception:manage'
+  | 'member:read'
+  | 'member:manage'
+  | 'api-key:manage'
+  | 'event:read';
 
 const ViewerContext = createContext<{ viewer: Viewer; workspace: CurrentWorkspace } | null>(null);
 

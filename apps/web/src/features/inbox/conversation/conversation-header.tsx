@@ -2,7 +2,7 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { GradeBadge, LevelBadge, StatusBadge } from '../../../components/badges.tsx';
 import { BackIcon, MoreIcon, SparkIcon, UserIcon } from '../../../components/icons.tsx';
 import { TimeLeft } from '../../../components/time-left.tsx';
@@ -27,7 +27,13 @@ interface ConversationHeaderProps {
 }
 
 /** Who this is, how long is left, who has it, and what can be done with the whole conversation. */
-export function ConversationHeader({ conversation, directory, onOutcome, onBack, onPanel }: ConversationHeaderProps) {
+export const ConversationHeader = memo(function ConversationHeader({
+  conversation,
+  directory,
+  onOutcome,
+  onBack,
+  onPanel,
+}: ConversationHeaderProps) {
   const t = useTranslations('inbox');
   const href = useWorkspaceHref();
   const may = useMay();
@@ -51,15 +57,6 @@ export function ConversationHeader({ conversation, directory, onOutcome, onBack,
         <h2 className={classes.buyer} dir="auto">
           {may('buyer:read') ? <Link href={href('buyers', buyer.id)}>{buyer.name}</Link> : buyer.name}
         </h2>
-        <BuyerClock country={buyer.country} />
-      </div>
-      {about !== '' && (
-        <p className={classes.about} dir="auto">
-          {about}
-        </p>
-      )}
-      <div className={classes.bar}>
-        <DueLine conversation={conversation} />
         <div className={classes.tools}>
           <Button
             className={classes.panelButton}
@@ -80,9 +77,14 @@ export function ConversationHeader({ conversation, directory, onOutcome, onBack,
           <ConversationTools conversation={conversation} directory={directory} onOutcome={onOutcome} />
         </div>
       </div>
+      <div className={classes.about}>
+        {about !== '' && <span dir="auto">{about}</span>}
+        <BuyerClock country={buyer.country} />
+      </div>
+      <DueLine conversation={conversation} />
     </header>
   );
-}
+});
 
 function DueLine({ conversation }: { conversation: Conversation }) {
   const t = useTranslations('inbox');
@@ -170,7 +172,7 @@ function ConversationTools({
           </Menu.Target>
           <Menu.Dropdown>
             <Menu.Item onClick={() => setEnding('decline')}>{t('decline')}</Menu.Item>
-            <Menu.Item color="red" onClick={() => setEnding('spam')}>
+            <Menu.Item c="var(--dg-danger)" onClick={() => setEnding('spam')}>
               {t('reportSpam')}
             </Menu.Item>
           </Menu.Dropdown>

@@ -84,7 +84,7 @@ export function EndInquiryDialog({
           <Button variant="default" onClick={onClose}>
             {common('cancel')}
           </Button>
-          <Button type="submit" color="red" loading={declining || reporting}>
+          <Button type="submit" color="red.9" loading={declining || reporting}>
             {t(`${kind}.submit`)}
           </Button>
         </div>

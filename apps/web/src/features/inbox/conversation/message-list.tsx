@@ -1,7 +1,7 @@
 'use client';
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { Fragment, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { Fragment, memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { ArrowDownIcon } from '../../../components/icons.tsx';
 import { useFormats } from '../../../platform/i18n/use-formats.ts';
 import classes from './conversation.module.css';
@@ -20,7 +20,12 @@ interface MessageListProps {
 }
 
 /** The thread, oldest first. It opens at its end, follows new messages while the reader is there, and otherwise stays where it is read. */
-export function MessageList({ opened, buyerName, channelName, onTakenBack }: MessageListProps) {
+export const MessageList = memo(function MessageList({
+  opened,
+  buyerName,
+  channelName,
+  onTakenBack,
+}: MessageListProps) {
   const t = useTranslations('inbox');
   const formats = useFormats();
   const { messages, hasEarlier, loadingEarlier, loadEarlier, apply } = opened;
@@ -122,4 +127,4 @@ export function MessageList({ opened, buyerName, channelName, onTakenBack }: Mes
       </span>
     </div>
   );
-}
+});

@@ -54,7 +54,7 @@ export function DraftBody({ draft, onInsert }: DraftBodyProps) {
       )}
       {draft.citations.length > 0 && (
         <section className={classes.block}>
-          <h4>{t('sources')}</h4>
+          <h3>{t('sources')}</h3>
           <ul className={classes.sources}>
             {draft.citations.map((source) => (
               <li key={source.n}>
@@ -70,7 +70,7 @@ export function DraftBody({ draft, onInsert }: DraftBodyProps) {
       )}
       {outside.length > 0 && (
         <section className={classes.block}>
-          <h4>{t('noSource')}</h4>
+          <h3>{t('noSource')}</h3>
           <ul className={classes.list}>
             {outside.map(({ kind, value }) => (
               <li key={`${kind} ${value}`}>{t(`claims.${kind}`, { value })}</li>
@@ -81,7 +81,7 @@ export function DraftBody({ draft, onInsert }: DraftBodyProps) {
       <Items title={t('missing')} items={draft.missing} />
       {draft.options.length > 0 && (
         <section className={classes.block}>
-          <h4>{t('options')}</h4>
+          <h3>{t('options')}</h3>
           <ol className={classes.options}>
             {draft.options.map(({ label, text: option }) => (
               <li key={label}>
@@ -108,7 +108,7 @@ function Items({ title, items }: { title: string; items: readonly string[] }) {
   if (items.length === 0) return null;
   return (
     <section className={classes.block}>
-      <h4>{title}</h4>
+      <h3>{title}</h3>
       <ul className={classes.list}>
         {items.map((item) => (
           <li key={item} dir="auto">

@@ -10,8 +10,7 @@ import { useToasts } from '../../../platform/toasts/toasts-provider.tsx';
 import { useMay } from '../../../platform/viewer/viewer-provider.tsx';
 import { knownCode } from '../../buyers/index.ts';
 import type { Conversation } from '../conversation/use-conversation.ts';
-import type { Composer } from '../reply/use-composer.ts';
-import { parseClaim } from './claims.ts';
+import { type Claim, parseClaim } from './claims.ts';
 import { DraftBody } from './draft-body.tsx';
 import classes from './draft.module.css';
 import { GateFailures } from './gate-failures.tsx';
@@ -20,22 +19,25 @@ import { Verdict } from './verdict.tsx';
 
 const DISCARD_REASONS = ['wrong_fact', 'wrong_language', 'wrong_tone', 'off_topic', 'not_needed'] as const;
 
-interface DraftPanelProps {
+export interface DraftPanelProps {
   conversation: Conversation;
-  composer: Composer;
+  canReply: boolean;
+  /** Nothing is written yet: inserting is the next step, and looks like it. */
+  replyEmpty: boolean;
+  onInsert: (text: string, draftId: string, claims: readonly Claim[]) => void;
   onChanged: () => void;
   onInserted: () => void;
 }
 
 /** The assistant's draft: what it makes of the message, what it would answer and from what. Nothing enters the reply until Insert. */
-export function DraftPanel({ conversation, composer, onChanged, onInserted }: DraftPanelProps) {
+export function DraftPanel({ conversation, canReply, replyEmpty, onInsert, onChanged, onInserted }: DraftPanelProps) {
   const t = useTranslations('inbox.draft');
   const keys = useTranslations('inbox.keys');
   const { draft } = conversation;
-  const insertable = composer.canReply && draft !== null && draft.status !== 'NONE' && draft.status !== 'DISCARDED';
+  const insertable = canReply && draft !== null && draft.status !== 'NONE' && draft.status !== 'DISCARDED';
   const insert = (text: string) => {
     if (!draft) return;
-    composer.insert(text, draft.id, draft.unsupported.map(parseClaim));
+    onInsert(text, draft.id, draft.unsupported.map(parseClaim));
     onInserted();
   };
   const insertWhole = () => draft?.plainText && insert(draft.plainText);
@@ -44,14 +46,12 @@ export function DraftPanel({ conversation, composer, onChanged, onInserted }: Dr
     insertable
       ? [
           { keys: 'i', label: t('insert'), group, run: () => void insertWhole(), palette: 'record' },
-          ...draft.options
-            .slice(0, 3)
-            .map(({ label, text }, index) => ({
-              keys: String(index + 1),
-              label: t('insertOption', { label }),
-              group,
-              run: () => insert(text),
-            })),
+          ...draft.options.slice(0, 3).map(({ label, text }, index) => ({
+            keys: String(index + 1),
+            label: t('insertOption', { label }),
+            group,
+            run: () => insert(text),
+          })),
         ]
       : [],
   );
@@ -68,10 +68,7 @@ export function DraftPanel({ conversation, composer, onChanged, onInserted }: Dr
       <p className={classes.engine}>{t('engine', { engine: draft.engine })}</p>
       {insertable && (
         <div className={classes.actions}>
-          <Button
-            variant={composer.text.trim() === '' && draft.status === 'READY' ? 'filled' : 'light'}
-            onClick={insertWhole}
-          >
+          <Button variant={replyEmpty && draft.status === 'READY' ? 'filled' : 'light'} onClick={insertWhole}>
             {t('insert')}
           </Button>
           {draft.status === 'READY' && <DiscardMenu draft={draft} onChanged={onChanged} />}

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl';
 import type { DraftFieldsFragment } from '../../../generated/graphql.ts';
 import { knownCode } from '../../buyers/index.ts';
 import classes from './draft.module.css';
-import { GATE_RULES } from './verdict-codes.ts';
+import { GATE_RULES, TELLING_RULES } from './verdict-codes.ts';
 
 /** Every rule that kept this draft from leaving on its own, not only the first. */
 export function GateFailures({ draft }: { draft: DraftFieldsFragment }) {
@@ -18,7 +18,9 @@ export function GateFailures({ draft }: { draft: DraftFieldsFragment }) {
           return (
             <li key={rule}>
               {code ? t(`rules.${code}`) : t('rules.other', { rule })}
-              {detail !== '' && <span className={classes.detail}>{detail}</span>}
+              {detail !== '' && (!code || TELLING_RULES.includes(code)) && (
+                <span className={classes.detail}>{detail}</span>
+              )}
             </li>
           );
         })}

@@ -1,6 +1,7 @@
 import { type Claim, findClaim } from './claims.ts';
 
-export type DraftPart = { kind: 'text'; text: string } | { kind: 'unsupported'; text: string } | { kind: 'citation'; n: number };
+export type DraftPart =
+  { kind: 'text'; text: string } | { kind: 'unsupported'; text: string } | { kind: 'citation'; n: number };
 
 const MARK = /\s?\[(\d{1,2})\]/g;
 

@@ -27,6 +27,14 @@ export const GATE_RULES = [
   'ungrounded',
 ] as const;
 
+/** Rules whose detail is data (entry codes, the buyer's questions); the detail of the others only repeats the rule in English. */
+export const TELLING_RULES: readonly string[] = [
+  'question_unanswered',
+  'entry_not_auto',
+  'entry_not_quotable',
+  'ungrounded',
+];
+
 export const INTENTS = [
   'price_quote',
   'moq',

@@ -74,7 +74,6 @@ export function Verdict({ triage }: { triage: Triage }) {
 }
 
 function Reasons({ reasons }: { reasons: Triage['reasons'] }) {
-  const t = useTranslations('inbox.draft');
   return (
     <ul className={classes.reasons}>
       {reasons.map(({ verdict, quote }, index) => (

@@ -1,8 +1,9 @@
 'use client';
-import { Button, Chip, NativeSelect, Popover } from '@mantine/core';
+import { Button, NativeSelect, Popover } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { FilterIcon } from '../../../components/icons.tsx';
+import { ChoiceButtons } from '../../buyers/index.ts';
 import type { Directory } from '../directory/use-directory.ts';
 import { GRADES, LEVELS, VIEWS } from '../inbox-url.ts';
 import classes from './queue.module.css';
@@ -56,13 +57,15 @@ export function QueueFilters({
         </Popover.Target>
         <Popover.Dropdown aria-label={t('filters')}>
           <div className={classes.filterForm}>
-            <ChoiceChips
+            <ChoiceButtons
+              labelled
               label={t('grade')}
               choices={GRADES}
               chosen={values.grade}
               onChange={(grade) => set({ grade })}
             />
-            <ChoiceChips
+            <ChoiceButtons
+              labelled
               label={t('level')}
               choices={LEVELS}
               chosen={values.level}
@@ -99,34 +102,5 @@ export function QueueFilters({
         </Popover.Dropdown>
       </Popover>
     </div>
-  );
-}
-
-function ChoiceChips<const Choice extends string>({
-  label,
-  choices,
-  chosen,
-  onChange,
-}: {
-  label: string;
-  choices: readonly Choice[];
-  chosen: readonly Choice[];
-  onChange: (chosen: readonly Choice[]) => void;
-}) {
-  return (
-    <fieldset className={classes.chips}>
-      <legend>{label}</legend>
-      <Chip.Group
-        multiple
-        value={[...chosen]}
-        onChange={(values) => onChange(choices.filter((choice) => values.includes(choice)))}
-      >
-        {choices.map((choice) => (
-          <Chip key={choice} value={choice} size="md" variant="light">
-            {choice}
-          </Chip>
-        ))}
-      </Chip.Group>
-    </fieldset>
   );
 }

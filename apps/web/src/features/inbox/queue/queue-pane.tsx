@@ -1,8 +1,8 @@
 'use client';
-import { Button } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useCallback, useRef, useState } from 'react';
-import { CheckIcon, InboxIcon } from '../../../components/icons.tsx';
+import { InboxIcon, SelectIcon } from '../../../components/icons.tsx';
 import { EmptyState, FailureState, Loading } from '../../../components/states.tsx';
 import type { Directory } from '../directory/use-directory.ts';
 import type { OpenConversation } from '../use-open-conversation.ts';
@@ -64,20 +64,24 @@ export function QueuePane({
     <section className={classes.pane} aria-label={t('queue.label')} {...handlers}>
       <header className={classes.header}>
         <div className={classes.titleLine}>
-          <h1 className={classes.title}>{t('title')}</h1>
+          <p className={classes.title} aria-hidden>
+            {t('title')}
+          </p>
           {counts && (
             <p className={classes.counts}>{t('queue.counts', { waiting: counts.waiting, overdue: counts.overdue })}</p>
           )}
-          <Button
+          <ActionIcon
             className={classes.selectButton}
-            variant="subtle"
+            variant={selection === null ? 'subtle' : 'light'}
             color="gray"
+            size="2.75rem"
+            aria-label={t('queue.selectMode')}
+            title={t('queue.selectMode')}
             aria-pressed={selection !== null}
-            leftSection={<CheckIcon />}
             onClick={() => setSelection(selection === null ? NOTHING_SELECTED : null)}
           >
-            {t('queue.selectMode')}
-          </Button>
+            <SelectIcon />
+          </ActionIcon>
         </div>
         <QueueFilters queueUrl={queueUrl} directory={directory} counts={counts} />
         {selection !== null && (

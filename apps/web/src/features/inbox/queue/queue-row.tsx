@@ -97,7 +97,15 @@ function RowState({ row, gone }: { row: InboxRow; gone: boolean }) {
   if (row.pendingDelivery === 'FAILED') return <StatusBadge tone="bad">{t('delivery.FAILED')}</StatusBadge>;
   if (row.pendingDelivery === 'QUEUED' || row.pendingDelivery === 'SENDING')
     return <StatusBadge tone="info">{t(`delivery.${row.pendingDelivery}`)}</StatusBadge>;
-  if (row.status === 'WAITING' && row.dueAt) return <TimeLeft dueAt={row.dueAt} withDue />;
+  if (row.status === 'WAITING' && row.dueAt)
+    return (
+      <span className={classes.due}>
+        <TimeLeft dueAt={row.dueAt} />
+        <span>
+          <span className="visually-hidden">{t('dueShort')}</span> {formats.short(row.dueAt, now)}
+        </span>
+      </span>
+    );
   return (
     <>
       <StatusBadge tone={STATUS_TONE[row.status]}>{t(`status.${row.status}`)}</StatusBadge>

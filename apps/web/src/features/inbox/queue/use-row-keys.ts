@@ -38,9 +38,10 @@ export function useRowKeys(
     element?.scrollIntoView({ block: 'nearest' });
   }, []);
 
+  const focusedIndex = () => ids.findIndex((id) => document.activeElement?.id === rowElementId(id));
   const move = (step: 1 | -1) => {
     if (ids.length === 0) return;
-    const focused = ids.findIndex((id) => document.activeElement?.id === rowElementId(id));
+    const focused = focusedIndex();
     const known = wanted === null ? -1 : ids.indexOf(wanted);
     // A row that has left the list leaves its place: the walk goes on from there, not from the top.
     const from = focused >= 0 ? focused : known >= 0 ? known : step === 1 ? lastIndex.current - 1 : lastIndex.current;
@@ -50,11 +51,18 @@ export function useRowKeys(
     if (next >= ids.length - 5) onNearEnd();
   };
 
+  const select = () => {
+    const chosen = focusedIndex() >= 0 ? ids[focusedIndex()] : currentId;
+    if (chosen === null || chosen === undefined) return;
+    onSelect(chosen);
+    focusRow(chosen); // so that the reader sees which one, and j goes on from there
+  };
+
   const group = t('keys.list');
   useShortcuts([
     { keys: 'j', label: t('keys.next'), group, run: () => move(1) },
     { keys: 'k', label: t('keys.previous'), group, run: () => move(-1) },
-    { keys: 'x', label: t('keys.select'), group, run: () => currentId !== null && onSelect(currentId) },
+    { keys: 'x', label: t('keys.select'), group, run: select },
   ]);
   return { currentId, move, focusRow };
 }

@@ -60,15 +60,20 @@ export function useComposer(conversation: Conversation, onOutcome: (outcome: Out
     });
   }, []);
 
+  /** The latest text, for callers that must not be drawn again at each key. */
+  const written = useRef({ text: reply.text, change });
+  useEffect(() => {
+    written.current = { text: reply.text, change };
+  }, [reply.text, change]);
   const insert = useCallback(
     (text: string, draftId: string, claims: readonly Claim[]) => {
-      const before = reply.text.trimEnd();
-      change(before === '' ? text : `${before}\n\n${text}`, draftId);
+      const before = written.current.text.trimEnd();
+      written.current.change(before === '' ? text : `${before}\n\n${text}`, draftId);
       setInsertedClaims(claims);
       setTicked(new Set());
       focus('reply');
     },
-    [reply.text, change, focus],
+    [focus],
   );
 
   const draft = conversation.draft;

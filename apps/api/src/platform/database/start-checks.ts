@@ -1,5 +1,14 @@
 import type { DataSource } from 'typeorm';
 
+/** The database did not let us in; the message says why without the address, which holds a password. */
+export class DatabaseUnusable extends Error {
+  override readonly name = 'DatabaseUnusable';
+  constructor(cause: unknown) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'no reason given';
+    super(`The database of DATABASE_URL cannot be used (${code}), so Dangol did not start.`, { cause });
+  }
+}
+
 /** The pool's role could see or change every workspace, so the process did not start. */
 export class HarmfulRole extends Error {
   override readonly name = 'HarmfulRole';
