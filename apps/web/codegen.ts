@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CodegenConfig } from '@graphql-codegen/cli';
 import { formatDocument, stringifyDocument } from '@urql/core';
@@ -20,20 +20,30 @@ function persist(document: DocumentNode): { hash: string } {
 const EXPORTED_DOCUMENT =
   /^export const (\w+) = \{"__meta__":\{"hash":"([0-9a-f]{64})"\},.*\} as unknown as (DocumentNode<.*>);$/gm;
 
-/** Documents as texts that are parsed when first used: their syntax trees would weigh three times as much on every page. */
-function shrinkDocuments(file: string, content: string): string {
+/**
+ * Documents as texts that are parsed when first used, because their syntax trees would weigh three times as much; and each in
+ * a file of its own, so that a page carries only those it sends.
+ */
+function spreadDocuments(file: string, content: string): string {
   if (!file.endsWith('graphql.ts')) return content;
-  const documents = content.replace(
-    EXPORTED_DOCUMENT,
-    (_line, name: string, hash: string, type: string) =>
-      `export const ${name} = /* @__PURE__ */ lazyDocument('${hash}', ${JSON.stringify(operations.get(hash))}) as ${type};`,
-  );
-  if (documents.includes('"kind":"Document","definitions":[{"kind":"OperationDefinition"'))
-    throw new Error('A document was not shrunk');
-  return documents.replace(
-    '/* eslint-disable */\n',
-    "/* eslint-disable */\nimport { lazyDocument } from '../platform/graphql/lazy-document.ts';\n",
-  );
+  const folder = path.join(path.dirname(file), 'documents');
+  mkdirSync(folder, { recursive: true });
+  const spread = content.replace(EXPORTED_DOCUMENT, (_line, name: string, hash: string, type: string) => {
+    const types = [...type.matchAll(/\b\w+(?:Query|Mutation|Subscription)(?:Variables)?\b/g)].map(([each]) => each);
+    const text = JSON.stringify(operations.get(hash));
+    writeFileSync(
+      path.join(folder, `${name}.ts`),
+      `import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+import { lazyDocument } from '../../platform/graphql/lazy-document.ts';
+import type { ${types.join(', ')} } from '../graphql.ts';
+
+export const ${name} = /* @__PURE__ */ lazyDocument('${hash}', ${text}) as ${type};
+`,
+    );
+    return `export { ${name} } from './documents/${name}.ts';`;
+  });
+  if (spread.includes('{"kind":"OperationDefinition"')) throw new Error('A document stayed behind');
+  return spread;
 }
 
 const config: CodegenConfig = {
@@ -61,7 +71,7 @@ const config: CodegenConfig = {
     },
   },
   hooks: {
-    beforeOneFileWrite: (file, content) => shrinkDocuments(file, content),
+    beforeOneFileWrite: (file, content) => spreadDocuments(file, content),
     beforeDone: () => {
       const sorted = Object.fromEntries([...operations].sort(([a], [b]) => a.localeCompare(b)));
       writeFileSync(path.join(web, 'persisted-operations.json'), `${JSON.stringify(sorted, null, 2)}\n`);

@@ -17,7 +17,7 @@ const config: NextConfig = {
   reactStrictMode: true,
   // Types are the `typecheck` target's work, with the faster compiler.
   typescript: { ignoreBuildErrors: true },
-  experimental: { optimizePackageImports: ['@mantine/core', '@mantine/hooks'], turbopackModuleFragments: true },
+  experimental: { optimizePackageImports: ['@mantine/core', '@mantine/hooks'] },
   devIndicators: false,
   async rewrites() {
     return process.env.NODE_ENV === 'development' ? [{ source: '/graphql', destination: `${apiUrl}/graphql` }] : [];

@@ -17,7 +17,7 @@ beforeAll(async () => {
   const owner = await signIn(browser, product, DEMO.owner, 'ko');
   connector = await newConnector(product, owner.context.request, endpoint.url);
   await owner.context.close();
-});
+}, 300_000);
 afterAll(async () => {
   await browser?.close();
   await product?.stop();

@@ -39,7 +39,6 @@ export async function startApi({ belongings }: BenchRun, spec: ApiSpec): Promise
     what: spec.what,
     module: new URL('../../src/main.js', import.meta.url),
     output,
-    nodeArguments: process.env['BENCH_NODE_ARGUMENTS']?.split(' ') ?? [],
     env: {
       NODE_ENV: 'production',
       DANGOL_ROLE: 'http',

@@ -12,7 +12,6 @@ export interface ProcessSpec {
   readonly env?: Readonly<Record<string, string>>;
   /** Where stdout goes: an open file, or nowhere. Errors go to our stderr. */
   readonly output?: number;
-  readonly nodeArguments?: readonly string[];
 }
 
 const STOP_PATIENCE_MS = 10_000;
@@ -21,11 +20,11 @@ const END_WITH_PARENT = new URL('./end-with-parent.js', import.meta.url).href;
 /** Starts a program with a channel to it. It ends with the bench, however the bench ends. */
 export function startProcess(belongings: Belongings, spec: ProcessSpec): ChildProcess {
   const stdio: StdioOptions = ['ignore', spec.output ?? 'ignore', 'inherit', 'ipc'];
-  const child = spawn(
-    process.execPath,
-    ['--import', END_WITH_PARENT, ...(spec.nodeArguments ?? []), fileURLToPath(spec.module)],
-    { stdio, env: { ...process.env, ...spec.env }, serialization: 'advanced' },
-  );
+  const child = spawn(process.execPath, ['--import', END_WITH_PARENT, fileURLToPath(spec.module)], {
+    stdio,
+    env: { ...process.env, ...spec.env },
+    serialization: 'advanced',
+  });
   belongings.add(spec.what, () => stop(child));
   return child;
 }

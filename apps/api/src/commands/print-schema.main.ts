@@ -8,7 +8,9 @@ import { PlatformResolversModule } from '../platform/platform.module.ts';
 /** Writes apps/api/schema.graphql; with --check it only says whether the file is what the code makes. */
 const FILE = resolve('apps/api/schema.graphql');
 
-const printed = printContract(await buildSchema({ module: class Contract {}, imports: [PlatformResolversModule, ...FEATURES] }));
+const printed = printContract(
+  await buildSchema({ module: class Contract {}, imports: [PlatformResolversModule, ...FEATURES] }),
+);
 if (!process.argv.includes('--check')) {
   writeFileSync(FILE, printed);
   process.stderr.write(`${FILE} written\n`);

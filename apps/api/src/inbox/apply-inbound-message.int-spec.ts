@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { seedTwoWorkspaces, type SeededWorkspace } from '@dangol/db/testing';
 import { DraftsRepository, InboundMessagesRepository } from '@dangol/db';
-import { PREPARE_DRAFT } from '../assistant/index.ts';
-import { PrepareDraftJob } from '../assistant/prepare-draft.job.ts';
+import { PREPARE_DRAFT, PrepareDraftJob } from '../assistant/index.ts';
 import { GradeBuyerUseCase } from '../buyers/index.ts';
 import {
   apply,

@@ -1,6 +1,7 @@
 import { URGENT_WITHIN_MS, gradeRank, levelRank, type BuyerGrade, type PlatformLevel } from '@dangol/crm';
 import type { TenantContext, TenantDatabase } from '@dangol/db';
 import { z } from 'zod';
+import type { Edge } from '../platform/graphql/connection.ts';
 import { decodeCursor, encodeCursor } from '../platform/graphql/cursor.ts';
 import { INBOX_ROW_COLUMNS, INBOX_ROW_JOINS } from './inbox-row.columns.ts';
 import { InboxView, type InboxConnection, type InboxFilter, type InboxRow } from './inbox.model.ts';
@@ -186,20 +187,25 @@ function urgentBound(asOf: string): Date {
   return new Date(Date.parse(asOf) + URGENT_WITHIN_MS);
 }
 
-/** Only the cursors that a client can use are made: encoding one for each row of a hot list would cost more than its query. */
+/** A row with its cursor, which is made when it is asked for: fifty of them cost more than the query. */
+class LazyEdge<Row> implements Edge<Row> {
+  constructor(
+    readonly node: Row,
+    private readonly keyOf: (row: Row) => (string | number)[],
+  ) {}
+
+  get cursor(): string {
+    return encodeCursor(this.keyOf(this.node));
+  }
+}
+
 function toPage<Row extends InboxRow>(
   rows: Row[],
   page: InboxPage,
   asOf: Date,
   keyOf: (row: Row) => (string | number)[],
 ): InboxConnection {
-  const shown = rows.slice(0, page.first);
-  const edges = shown.map((node) => ({
-    node,
-    get cursor() {
-      return encodeCursor(keyOf(node));
-    },
-  }));
+  const edges = rows.slice(0, page.first).map((node) => new LazyEdge(node, keyOf));
   return {
     asOf,
     edges,

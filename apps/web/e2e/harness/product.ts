@@ -76,8 +76,15 @@ export async function startProduct(): Promise<Product> {
   };
 }
 
+/** Whatever a test leaves running ends with it. */
+const running = new Set<ChildProcess>();
+process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+
 function run(program: string, cwd: string, env: NodeJS.ProcessEnv): ChildProcess {
-  return spawn(process.execPath, [program], { cwd, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, [program], { cwd, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  return child;
 }
 
 async function freePort(): Promise<number> {

@@ -1,5 +1,5 @@
 'use client';
-import { Button, Tabs } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useRef } from 'react';
@@ -20,8 +20,11 @@ import classes from './buyer-page.module.css';
 import { BuyerRail } from './buyer-rail.tsx';
 import { TABS, buyerUrl } from './buyers-url.ts';
 import { OrderFacts } from './order-facts.tsx';
+import { TabList, TabPanel } from './tab-list.tsx';
 import { Tags } from './tags.tsx';
 import { Timeline } from './timeline.tsx';
+
+const TABS_ID = 'buyer';
 
 export type BuyerRecord = NonNullable<BuyerPageQuery['buyer']>;
 
@@ -71,30 +74,18 @@ function BuyerBody({ buyer }: { buyer: BuyerRecord }) {
       <BuyerHeader buyer={buyer} onWhy={showWhy} />
       <div className={classes.columns}>
         <Panel flush>
-          <Tabs
-            value={tab}
-            onChange={(next) => set({ tab: TABS.find((known) => known === next) ?? 'timeline' }, 'replace')}
-            keepMounted={false}
-          >
-            <Tabs.List className={classes.tabs}>
-              {TABS.map((name) => (
-                <Tabs.Tab key={name} value={name}>
-                  {t(`tabs.${name}`)}
-                </Tabs.Tab>
-              ))}
-            </Tabs.List>
-            <div className={classes.tabBody}>
-              <Tabs.Panel value="timeline">
-                <Timeline buyerId={buyer.id} events={buyer.timeline} />
-              </Tabs.Panel>
-              <Tabs.Panel value="conversations">
-                <BuyerConversations rows={buyer.conversations} />
-              </Tabs.Panel>
-              <Tabs.Panel value="orders">
-                <BuyerOrders buyerId={buyer.id} page={buyer.orders} />
-              </Tabs.Panel>
-            </div>
-          </Tabs>
+          <TabList
+            id={TABS_ID}
+            label={t('historyOf', { name: buyer.name })}
+            tabs={TABS.map((name) => ({ name, text: t(`tabs.${name}`) }))}
+            selected={tab}
+            onSelect={(next) => set({ tab: next }, 'replace')}
+          />
+          <TabPanel id={TABS_ID} name={tab} className={classes.tabBody}>
+            {tab === 'timeline' && <Timeline buyerId={buyer.id} events={buyer.timeline} />}
+            {tab === 'conversations' && <BuyerConversations rows={buyer.conversations} />}
+            {tab === 'orders' && <BuyerOrders buyerId={buyer.id} page={buyer.orders} />}
+          </TabPanel>
         </Panel>
         <BuyerRail buyer={buyer} whyRef={why} />
       </div>

@@ -2,7 +2,6 @@
 import { useTranslations } from 'next-intl';
 import type { GradeExplanationFieldsFragment } from '../../generated/graphql.ts';
 import { useFormats } from '../../platform/i18n/use-formats.ts';
-import { useWorkspace } from '../../platform/viewer/viewer-provider.tsx';
 import { FACTORS, FACTS, SOURCES, readFact } from './grade-facts.ts';
 import { knownCode } from './known-code.ts';
 import classes from './grade-why.module.css';
@@ -11,7 +10,7 @@ type Factor = GradeExplanationFieldsFragment['factors'][number];
 type Input = Factor['inputs'][number];
 
 /** One factor: its share of the points as a bar and in numbers, and the facts behind it. Unknown is labelled, never drawn as zero. */
-export function FactorRow({ factor }: { factor: Factor }) {
+export function FactorRow({ factor, currency }: { factor: Factor; currency: string }) {
   const t = useTranslations('buyers.why');
   const formats = useFormats();
   const code = knownCode(FACTORS, factor.key);
@@ -31,7 +30,7 @@ export function FactorRow({ factor }: { factor: Factor }) {
       {factor.inputs.length > 0 && (
         <ul className={classes.inputs}>
           {factor.inputs.map((input) => (
-            <FactLine key={input.key} input={input} />
+            <FactLine key={input.key} input={input} currency={currency} />
           ))}
         </ul>
       )}
@@ -39,7 +38,7 @@ export function FactorRow({ factor }: { factor: Factor }) {
   );
 }
 
-function FactLine({ input }: { input: Input }) {
+function FactLine({ input, currency }: { input: Input; currency: string }) {
   const t = useTranslations('buyers.why');
   const formats = useFormats();
   const code = knownCode(FACTS, input.key);
@@ -51,10 +50,10 @@ function FactLine({ input }: { input: Input }) {
     <li>
       <span>
         {code ? t(`facts.${code}`) : input.key}:{' '}
-        {input.source === null ? (
+        {!input.known ? (
           <span className={classes.unknown}>{t('unknown')}</span>
         ) : (
-          <FactValueText input={input} />
+          <FactValueText input={input} currency={currency} />
         )}
         {origin !== '' && <span className={classes.origin}>{origin}</span>}
       </span>
@@ -63,15 +62,13 @@ function FactLine({ input }: { input: Input }) {
   );
 }
 
-/** Money facts are in the workspace's base currency, which the grading rules count in. */
-function FactValueText({ input }: { input: Input }) {
+function FactValueText({ input, currency }: { input: Input; currency: string }) {
   const t = useTranslations('buyers.why');
   const formats = useFormats();
-  const { baseCurrency } = useWorkspace();
   const value = readFact(input.key, input.value);
   switch (value.kind) {
     case 'money':
-      return formats.money({ minor: value.minor, currency: baseCurrency });
+      return formats.money({ minor: value.minor, currency });
     case 'answer':
       return t(value.yes ? 'yes' : 'no');
     case 'number':

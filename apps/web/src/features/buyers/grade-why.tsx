@@ -13,7 +13,7 @@ const CONFIDENCES = ['high', 'medium', 'low'] as const;
 export function GradeWhy({ explanation }: { explanation: GradeExplanationFieldsFragment }) {
   const t = useTranslations('buyers.why');
   const formats = useFormats();
-  const confidence = knownCode(CONFIDENCES, String(explanation.confidence));
+  const confidence = knownCode(CONFIDENCES, explanation.confidence);
   return (
     <div className={classes.why}>
       <p className={classes.sum}>
@@ -24,7 +24,7 @@ export function GradeWhy({ explanation }: { explanation: GradeExplanationFieldsF
       {explanation.heldByHysteresis && <p className={classes.notice}>{t('held')}</p>}
       <ul className={classes.factors}>
         {inOrder(explanation.factors).map((factor) => (
-          <FactorRow key={factor.key} factor={factor} />
+          <FactorRow key={factor.key} factor={factor} currency={explanation.currency} />
         ))}
       </ul>
       {explanation.deductions.length > 0 && (

@@ -3,3 +3,4 @@ export { BuyerSummary } from './buyer-summary.tsx';
 export { knownCode } from './known-code.ts';
 export { useRowWalk } from './use-row-walk.ts';
 export { ChoiceButtons } from './choice-buttons.tsx';
+export { TabList, TabPanel, tabId } from './tab-list.tsx';

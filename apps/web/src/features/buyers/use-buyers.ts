@@ -51,7 +51,8 @@ export function useBuyers(filter: BuyerFilter, search: string): BuyersList {
       );
   }, [fresh, key]);
 
-  const current = shown?.key === key ? shown : null;
+  // Before the effect has run, a cached answer is shown as it is, so that Back finds the list where it was.
+  const current = shown?.key === key ? shown : fresh ? toPage(fresh, key) : null;
   const endCursor = current?.hasMore ? current.endCursor : null;
   const loadMore = useCallback(async () => {
     if (endCursor === null || loadingMore) return;

@@ -12,6 +12,7 @@ import { useFormats } from '../../platform/i18n/use-formats.ts';
 import { useNow } from '../../platform/time/use-now.ts';
 import { useMay, useWorkspaceHref } from '../../platform/viewer/viewer-provider.tsx';
 import { useRowWalk } from '../buyers/index.ts';
+import { cappedCount } from '../inbox/index.ts';
 import { DueRow } from './due-row.tsx';
 import { groupDue } from './group-due.ts';
 import { HeadlineCard } from './headline-card.tsx';
@@ -39,9 +40,14 @@ export function HomeScreen() {
 
 function HomeLead({ home }: { home: HomeQuery['home'] }) {
   const t = useTranslations('home');
+  const formats = useFormats();
   const exceptions = useMay()('exception:read') ? home.inboundExceptions : 0;
   const troubles = home.failedDeliveries + exceptions;
-  const lead = t('lead', { waiting: home.counts.waiting, overdue: home.counts.overdue, answered: home.answeredToday });
+  const lead = t('lead', {
+    waiting: cappedCount(home.counts.waiting, formats.number),
+    overdue: cappedCount(home.counts.overdue, formats.number),
+    answered: formats.number(home.answeredToday),
+  });
   return troubles > 0 ? `${lead} · ${t('leadTroubles', { count: troubles })}` : lead;
 }
 
@@ -114,7 +120,7 @@ function HomeBody({ home }: { home: HomeQuery['home'] }) {
         <DueGroup title={t('later')} rows={groups.later} />
         {home.counts.waiting > home.due.length && (
           <Button component={Link} href={href('inbox')} variant="default">
-            {t('allWaiting', { count: home.counts.waiting })}
+            {t('allWaiting', { count: cappedCount(home.counts.waiting, formats.number) })}
           </Button>
         )}
       </div>

@@ -4,6 +4,7 @@ import { useCallback } from 'react';
 import { InboxIcon } from '../../components/icons.tsx';
 import { Bone, EmptyState, FailureState, Loading } from '../../components/states.tsx';
 import { useShortcuts } from '../../platform/keyboard/shortcuts-provider.tsx';
+import { tabId } from '../buyers/index.ts';
 import { ConversationHeader } from './conversation/conversation-header.tsx';
 import conversationClasses from './conversation/conversation.module.css';
 import { MessageList } from './conversation/message-list.tsx';
@@ -12,7 +13,7 @@ import type { Directory } from './directory/use-directory.ts';
 import classes from './inbox.module.css';
 import { ComposerBox } from './reply/composer-box.tsx';
 import { useComposer } from './reply/use-composer.ts';
-import { type PanelName, SidePanel } from './side-panel.tsx';
+import { type PanelName, SIDE_PANEL_ID, SidePanel } from './side-panel.tsx';
 
 interface WorkspaceProps {
   directory: Directory;
@@ -60,10 +61,9 @@ function Opened({
   const group = t('keys.conversation');
   const showDraft = () => {
     onPanel('draft');
-    requestAnimationFrame(() => document.getElementById('panel-tab-draft')?.focus());
+    requestAnimationFrame(() => document.getElementById(tabId(SIDE_PANEL_ID, 'draft'))?.focus());
   };
   const oneLayerBack = () => {
-    if (document.querySelector('[role="menu"], [role="listbox"], [role="dialog"]')) return; // that layer closes itself
     if (panel !== null) onPanel(null);
     else if (document.activeElement === composer.field.current) composer.field.current?.blur();
     else onBack();

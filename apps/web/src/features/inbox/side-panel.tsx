@@ -1,13 +1,14 @@
 'use client';
-import { ActionIcon, Tabs } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { memo } from 'react';
 import { CloseIcon } from '../../components/icons.tsx';
-import { BuyerSummary } from '../buyers/index.ts';
+import { BuyerSummary, TabList, TabPanel } from '../buyers/index.ts';
 import { DraftPanel, type DraftPanelProps } from './draft/draft-panel.tsx';
 import classes from './inbox.module.css';
 
 export type PanelName = 'draft' | 'buyer';
+export const SIDE_PANEL_ID = 'side';
 
 interface SidePanelProps extends Omit<DraftPanelProps, 'onInserted'> {
   panel: PanelName | null;
@@ -17,21 +18,19 @@ interface SidePanelProps extends Omit<DraftPanelProps, 'onInserted'> {
 /** What helps to answer: the assistant's draft, and who is asking. On narrow screens it lies over the conversation until closed. */
 export const SidePanel = memo(function SidePanel({ panel, onPanel, ...draft }: SidePanelProps) {
   const t = useTranslations('inbox');
+  const shown = panel ?? 'draft';
   return (
     <aside className={classes.side} aria-label={t('panel.label')}>
-      <Tabs
-        value={panel ?? 'draft'}
-        onChange={(value) => onPanel(value === 'buyer' ? 'buyer' : 'draft')}
-        keepMounted={false}
-        className={classes.tabs}
-      >
-        <div className={classes.sideHead}>
-          <Tabs.List className={classes.tabList}>
-            <Tabs.Tab value="draft" id="panel-tab-draft">
-              {t('panel.draft')}
-            </Tabs.Tab>
-            <Tabs.Tab value="buyer">{t('panel.buyer')}</Tabs.Tab>
-          </Tabs.List>
+      <TabList
+        id={SIDE_PANEL_ID}
+        label={t('panel.label')}
+        tabs={[
+          { name: 'draft', text: t('panel.draft') },
+          { name: 'buyer', text: t('panel.buyer') },
+        ]}
+        selected={shown}
+        onSelect={onPanel}
+        end={
           <ActionIcon
             className={classes.sideClose}
             variant="subtle"
@@ -42,14 +41,15 @@ export const SidePanel = memo(function SidePanel({ panel, onPanel, ...draft }: S
           >
             <CloseIcon />
           </ActionIcon>
-        </div>
-        <Tabs.Panel value="draft" className={classes.sideBody} tabIndex={0}>
+        }
+      />
+      <TabPanel key={shown} id={SIDE_PANEL_ID} name={shown} className={classes.sideBody}>
+        {shown === 'draft' ? (
           <DraftPanel {...draft} onInserted={() => onPanel(null)} />
-        </Tabs.Panel>
-        <Tabs.Panel value="buyer" className={classes.sideBody} tabIndex={0}>
+        ) : (
           <BuyerSummary buyer={draft.conversation.buyer} />
-        </Tabs.Panel>
-      </Tabs>
+        )}
+      </TabPanel>
     </aside>
   );
 });

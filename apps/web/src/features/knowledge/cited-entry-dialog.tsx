@@ -14,16 +14,11 @@ type Citation = DraftFieldsFragment['citations'][number];
 type Entry = NonNullable<CitedEntryQuery['knowledgeEntry']>;
 
 /** What a citation rests on: the entry as it stands now, with the quoted part marked. */
-export function CitedEntryDialog({ citation, onClose }: { citation: Citation | null; onClose: () => void }) {
+export function CitedEntryDialog({ citation, onClose }: { citation: Citation; onClose: () => void }) {
   const t = useTranslations('knowledge');
   return (
-    <Dialog
-      opened={citation !== null}
-      onClose={onClose}
-      title={citation === null ? '' : t('source', { n: citation.n })}
-      size="lg"
-    >
-      {citation && <CitedEntry citation={citation} />}
+    <Dialog opened onClose={onClose} title={t('source', { n: citation.n })} size="lg">
+      <CitedEntry citation={citation} />
     </Dialog>
   );
 }

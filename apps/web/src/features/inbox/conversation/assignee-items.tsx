@@ -1,7 +1,6 @@
 'use client';
-import { Menu } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { CheckIcon } from '../../../components/icons.tsx';
+import { MenuDivider, MenuItem } from '../../../components/menu.tsx';
 import { useWorkspace } from '../../../platform/viewer/viewer-provider.tsx';
 import type { Directory } from '../directory/use-directory.ts';
 
@@ -17,21 +16,22 @@ export function AssigneeItems({ directory, assigneeId, onChoose }: AssigneeItems
   const t = useTranslations('inbox');
   const { memberId, memberName } = useWorkspace();
   const others = directory.members.filter(({ id }) => id !== memberId);
-  const mark = (chosen: boolean) => (chosen ? <CheckIcon /> : undefined);
+  // Of several conversations none is marked.
+  const mark = (id: string | null) => (assigneeId === undefined ? undefined : assigneeId === id);
   return (
     <>
-      <Menu.Item rightSection={mark(assigneeId === memberId)} onClick={() => onChoose(memberId, memberName)}>
+      <MenuItem checked={mark(memberId)} onClick={() => onChoose(memberId, memberName)}>
         {t('assignMe', { name: memberName })}
-      </Menu.Item>
+      </MenuItem>
       {others.map(({ id, name }) => (
-        <Menu.Item key={id} rightSection={mark(assigneeId === id)} onClick={() => onChoose(id, name)}>
+        <MenuItem key={id} checked={mark(id)} onClick={() => onChoose(id, name)}>
           {name}
-        </Menu.Item>
+        </MenuItem>
       ))}
-      <Menu.Divider />
-      <Menu.Item rightSection={mark(assigneeId === null)} onClick={() => onChoose(null, null)}>
+      <MenuDivider />
+      <MenuItem checked={mark(null)} onClick={() => onChoose(null, null)}>
         {t('assignNobody')}
-      </Menu.Item>
+      </MenuItem>
     </>
   );
 }

@@ -1,10 +1,12 @@
 'use client';
-import { ActionIcon, Button, Menu } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { memo, useState } from 'react';
 import { GradeBadge, LevelBadge, StatusBadge } from '../../../components/badges.tsx';
 import { BackIcon, MoreIcon, SparkIcon, UserIcon } from '../../../components/icons.tsx';
+import { Menu, MenuItem } from '../../../components/menu.tsx';
 import { TimeLeft } from '../../../components/time-left.tsx';
 import { useShortcuts } from '../../../platform/keyboard/shortcuts-provider.tsx';
 import { useMay, useWorkspaceHref } from '../../../platform/viewer/viewer-provider.tsx';
@@ -13,10 +15,15 @@ import { BuyerClock } from '../../buyers/index.ts';
 import type { Directory } from '../directory/use-directory.ts';
 import { AssigneeItems } from './assignee-items.tsx';
 import classes from './conversation.module.css';
-import { DueLedger } from './due-ledger.tsx';
-import { type EndKind, EndInquiryDialog } from './end-inquiry-dialog.tsx';
+import type { EndKind } from './end-inquiry-dialog.tsx';
 import type { Conversation, Outcome } from './use-conversation.ts';
 import { useConversationActs } from './use-conversation-acts.ts';
+
+/** Opened now and then, so loaded when they are. */
+const DueLedger = dynamic(() => import('./due-ledger.tsx').then((module) => module.DueLedger), { ssr: false });
+const EndInquiryDialog = dynamic(() => import('./end-inquiry-dialog.tsx').then((module) => module.EndInquiryDialog), {
+  ssr: false,
+});
 
 interface ConversationHeaderProps {
   conversation: Conversation;
@@ -107,7 +114,7 @@ function DueLine({ conversation }: { conversation: Conversation }) {
           >
             {t('why')}
           </Button>
-          <DueLedger inquiry={inquiry} opened={opened} onClose={() => setOpened(false)} />
+          {opened && <DueLedger inquiry={inquiry} onClose={() => setOpened(false)} />}
         </>
       )}
     </div>
@@ -138,22 +145,22 @@ function ConversationTools({
   return (
     <>
       {acts.assign ? (
-        <Menu opened={assigning} onChange={setAssigning} position="bottom-end">
-          <Menu.Target>
+        <Menu
+          label={t('assign')}
+          align="end"
+          opened={assigning}
+          onChange={setAssigning}
+          trigger={(props) => (
             <Button
               variant="default"
               aria-label={t('assignLabel', { name: conversation.assignee?.name ?? t('unassigned') })}
+              {...props}
             >
               {conversation.assignee?.name ?? t('assign')}
             </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <AssigneeItems
-              directory={directory}
-              assigneeId={conversation.assignee?.id ?? null}
-              onChoose={acts.assign}
-            />
-          </Menu.Dropdown>
+          )}
+        >
+          <AssigneeItems directory={directory} assigneeId={conversation.assignee?.id ?? null} onChoose={acts.assign} />
         </Menu>
       ) : (
         <span className={classes.assignee}>{conversation.assignee?.name ?? t('unassigned')}</span>
@@ -164,18 +171,19 @@ function ConversationTools({
         </Button>
       )}
       {acts.mayEndInquiry && (
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <ActionIcon variant="default" size="2.75rem" aria-label={t('more')}>
+        <Menu
+          label={t('more')}
+          align="end"
+          trigger={(props) => (
+            <ActionIcon variant="default" size="2.75rem" aria-label={t('more')} {...props}>
               <MoreIcon />
             </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item onClick={() => setEnding('decline')}>{t('decline')}</Menu.Item>
-            <Menu.Item c="var(--dg-danger)" onClick={() => setEnding('spam')}>
-              {t('reportSpam')}
-            </Menu.Item>
-          </Menu.Dropdown>
+          )}
+        >
+          <MenuItem onClick={() => setEnding('decline')}>{t('decline')}</MenuItem>
+          <MenuItem danger onClick={() => setEnding('spam')}>
+            {t('reportSpam')}
+          </MenuItem>
         </Menu>
       )}
       {ending && (

@@ -9,12 +9,12 @@ type Inquiry = NonNullable<Conversation['inquiry']>;
 const KINDS = ['counted', 'closed', 'holiday'] as const;
 
 /** Why the reply is due when it is: every minute between arrival and due time, counted or not, and the rules' versions. */
-export function DueLedger({ inquiry, opened, onClose }: { inquiry: Inquiry; opened: boolean; onClose: () => void }) {
+export function DueLedger({ inquiry, onClose }: { inquiry: Inquiry; onClose: () => void }) {
   const t = useTranslations('inbox.ledger');
   const formats = useFormats();
   const kindOf = (kind: string) => KINDS.find((known) => known === kind.toLowerCase());
   return (
-    <Dialog opened={opened} onClose={onClose} title={t('title')} size="lg">
+    <Dialog opened onClose={onClose} title={t('title')} size="lg">
       <p className={classes.lead}>
         {t('lead', {
           opened: formats.dateTime(inquiry.openedAt),

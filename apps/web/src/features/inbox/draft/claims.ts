@@ -26,10 +26,27 @@ const EDGES: Record<Claim['kind'], readonly [before: string, after: string]> = {
 };
 
 /** Every place where a claim stands in a text, as a whole: the 5 of "5 days" is not the 5 of "15". */
-export function findClaim(text: string, { kind, value }: Claim): { start: number; end: number }[] {
+export function findClaim(text: string, { kind, value }: Claim): Span[] {
   if (value === '' || kind === 'citation') return [];
   const words = value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
   const [before, after] = EDGES[kind];
   const pattern = new RegExp(`${before}${words}${after}`, 'giu');
   return [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+}
+
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** Every place where one of the claims stands, in order; overlapping and neighbouring ones as one ("12" and "days" of "12 days"). */
+export function findClaims(text: string, claims: readonly Claim[]): Span[] {
+  const spans = claims.flatMap((claim) => findClaim(text, claim)).sort((a, b) => a.start - b.start || b.end - a.end);
+  const result: Span[] = [];
+  for (const span of spans) {
+    const last = result.at(-1);
+    if (last && span.start <= last.end + 1) last.end = Math.max(last.end, span.end);
+    else result.push({ ...span });
+  }
+  return result;
 }

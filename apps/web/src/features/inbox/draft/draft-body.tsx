@@ -3,7 +3,6 @@ import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { DraftFieldsFragment } from '../../../generated/graphql.ts';
-import { CitedEntryDialog } from '../../knowledge/index.ts';
 import { type Citation, CitationChip, CitedText } from './cited-text.tsx';
 import { parseClaim } from './claims.ts';
 import classes from './draft.module.css';
@@ -13,12 +12,12 @@ interface DraftBodyProps {
   draft: DraftFieldsFragment;
   /** null: the draft is shown, nothing can be inserted from it. */
   onInsert: ((text: string) => void) | null;
+  onCitation: (citation: Citation) => void;
 }
 
 /** What the assistant wrote and what it wrote it from. */
-export function DraftBody({ draft, onInsert }: DraftBodyProps) {
+export function DraftBody({ draft, onInsert, onCitation }: DraftBodyProps) {
   const t = useTranslations('inbox.draft');
-  const [citation, setCitation] = useState<Citation | null>(null);
   const [korean, setKorean] = useState(false);
   const text = draft.text ?? '';
   const outside = claimsOutside(text, draft.unsupported.map(parseClaim));
@@ -38,11 +37,11 @@ export function DraftBody({ draft, onInsert }: DraftBodyProps) {
       <div className={classes.paper}>
         {korean && draft.textKo !== null ? (
           <div lang="ko">
-            <CitedText draft={draft} text={draft.textKo} onCitation={setCitation} />
+            <CitedText draft={draft} text={draft.textKo} onCitation={onCitation} />
           </div>
         ) : (
           <div lang={draft.language ?? undefined}>
-            <CitedText draft={draft} text={text} onCitation={setCitation} />
+            <CitedText draft={draft} text={text} onCitation={onCitation} />
           </div>
         )}
       </div>
@@ -58,7 +57,7 @@ export function DraftBody({ draft, onInsert }: DraftBodyProps) {
           <ul className={classes.sources}>
             {draft.citations.map((source) => (
               <li key={source.n}>
-                <CitationChip citation={source} onOpen={() => setCitation(source)} />
+                <CitationChip citation={source} onOpen={() => onCitation(source)} />
                 <span>
                   {source.title} <span className={classes.code}>{source.entryCode}</span>
                   {!source.current && <span className={classes.staleWord}>{t('notCurrent')}</span>}
@@ -99,7 +98,6 @@ export function DraftBody({ draft, onInsert }: DraftBodyProps) {
       )}
       <Items title={t('questions')} items={draft.questions} />
       <Items title={t('nextSteps')} items={draft.nextSteps} />
-      <CitedEntryDialog citation={citation} onClose={() => setCitation(null)} />
     </>
   );
 }

@@ -1,7 +1,10 @@
 'use client';
-import { Button, Menu } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
 import { SparkIcon } from '../../../components/icons.tsx';
+import { Menu, MenuItem, MenuLabel } from '../../../components/menu.tsx';
 import { EmptyState } from '../../../components/states.tsx';
 import { DiscardDraftDocument, type DraftFieldsFragment } from '../../../generated/graphql.ts';
 import { useAct } from '../../../platform/graphql/use-act.ts';
@@ -10,12 +13,18 @@ import { useToasts } from '../../../platform/toasts/toasts-provider.tsx';
 import { useMay } from '../../../platform/viewer/viewer-provider.tsx';
 import { knownCode } from '../../buyers/index.ts';
 import type { Conversation } from '../conversation/use-conversation.ts';
+import type { Citation } from './cited-text.tsx';
 import { type Claim, parseClaim } from './claims.ts';
 import { DraftBody } from './draft-body.tsx';
 import classes from './draft.module.css';
 import { GateFailures } from './gate-failures.tsx';
 import { NO_DRAFT_REASONS } from './verdict-codes.ts';
 import { Verdict } from './verdict.tsx';
+
+/** Opened now and then, so loaded when it is. */
+const CitedEntryDialog = dynamic(() => import('../../knowledge/index.ts').then((module) => module.CitedEntryDialog), {
+  ssr: false,
+});
 
 const DISCARD_REASONS = ['wrong_fact', 'wrong_language', 'wrong_tone', 'off_topic', 'not_needed'] as const;
 
@@ -33,6 +42,7 @@ export interface DraftPanelProps {
 export function DraftPanel({ conversation, canReply, replyEmpty, onInsert, onChanged, onInserted }: DraftPanelProps) {
   const t = useTranslations('inbox.draft');
   const keys = useTranslations('inbox.keys');
+  const [citation, setCitation] = useState<Citation | null>(null);
   const { draft } = conversation;
   const insertable = canReply && draft !== null && draft.status !== 'NONE' && draft.status !== 'DISCARDED';
   const insert = (text: string) => {
@@ -41,6 +51,11 @@ export function DraftPanel({ conversation, canReply, replyEmpty, onInsert, onCha
     onInserted();
   };
   const insertWhole = () => draft?.plainText && insert(draft.plainText);
+  const onDiscarded = (reason: string) => {
+    onChanged();
+    // A wrong fact is put right at its source, so the source is shown.
+    if (reason === 'wrong_fact') setCitation(draft?.citations[0] ?? null);
+  };
   const group = keys('conversation');
   useShortcuts(
     insertable
@@ -62,8 +77,9 @@ export function DraftPanel({ conversation, canReply, replyEmpty, onInsert, onCha
       <Verdict triage={draft.triage} />
       <DraftState draft={draft} />
       {draft.text !== null && draft.status !== 'NONE' && (
-        <DraftBody draft={draft} onInsert={insertable ? insert : null} />
+        <DraftBody draft={draft} onInsert={insertable ? insert : null} onCitation={setCitation} />
       )}
+      {citation && <CitedEntryDialog citation={citation} onClose={() => setCitation(null)} />}
       <GateFailures draft={draft} />
       <p className={classes.engine}>{t('engine', { engine: draft.engine })}</p>
       {insertable && (
@@ -71,7 +87,7 @@ export function DraftPanel({ conversation, canReply, replyEmpty, onInsert, onCha
           <Button variant={replyEmpty && draft.status === 'READY' ? 'filled' : 'light'} onClick={insertWhole}>
             {t('insert')}
           </Button>
-          {draft.status === 'READY' && <DiscardMenu draft={draft} onChanged={onChanged} />}
+          {draft.status === 'READY' && <DiscardMenu draft={draft} onDiscarded={onDiscarded} />}
         </div>
       )}
     </div>
@@ -110,7 +126,7 @@ function DraftState({ draft }: { draft: DraftFieldsFragment }) {
 }
 
 /** One tap says why; the reason trains the next drafts. */
-function DiscardMenu({ draft, onChanged }: { draft: DraftFieldsFragment; onChanged: () => void }) {
+function DiscardMenu({ draft, onDiscarded }: { draft: DraftFieldsFragment; onDiscarded: (reason: string) => void }) {
   const t = useTranslations('inbox.draft');
   const may = useMay();
   const { show } = useToasts();
@@ -118,24 +134,26 @@ function DiscardMenu({ draft, onChanged }: { draft: DraftFieldsFragment; onChang
   if (!may('draft:review')) return null;
   const onDiscard = async (reason: string) => {
     const { data } = await discard({ input: { id: draft.id, reason } });
-    if (data?.discardDraft.__typename === 'Draft') onChanged();
+    if (data?.discardDraft.__typename === 'Draft') onDiscarded(reason);
     else show({ tone: 'bad', message: t('discardFailed') });
   };
   return (
-    <Menu position="top-end">
-      <Menu.Target>
-        <Button variant="subtle" color="gray" loading={discarding}>
+    <Menu
+      label={t('discardWhy')}
+      side="top"
+      align="end"
+      trigger={(props) => (
+        <Button variant="subtle" color="gray" loading={discarding} {...props}>
           {t('discard')}
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{t('discardWhy')}</Menu.Label>
-        {DISCARD_REASONS.map((reason) => (
-          <Menu.Item key={reason} onClick={() => void onDiscard(reason)}>
-            {t(`discardReasons.${reason}`)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
+      )}
+    >
+      <MenuLabel>{t('discardWhy')}</MenuLabel>
+      {DISCARD_REASONS.map((reason) => (
+        <MenuItem key={reason} onClick={() => void onDiscard(reason)}>
+          {t(`discardReasons.${reason}`)}
+        </MenuItem>
+      ))}
     </Menu>
   );
 }

@@ -1,4 +1,4 @@
-import { type Claim, findClaim } from './claims.ts';
+import { type Claim, findClaim, findClaims } from './claims.ts';
 
 export type DraftPart =
   { kind: 'text'; text: string } | { kind: 'unsupported'; text: string } | { kind: 'citation'; n: number };
@@ -29,22 +29,11 @@ export function claimsOutside(text: string, claims: readonly Claim[]): Claim[] {
 function markClaims(text: string, claims: readonly Claim[]): DraftPart[] {
   const parts: DraftPart[] = [];
   let from = 0;
-  for (const { start, end } of joined(claims.flatMap((claim) => findClaim(text, claim)))) {
+  for (const { start, end } of findClaims(text, claims)) {
     if (start > from) parts.push({ kind: 'text', text: text.slice(from, start) });
     parts.push({ kind: 'unsupported', text: text.slice(start, end) });
     from = end;
   }
   if (from < text.length) parts.push({ kind: 'text', text: text.slice(from) });
   return parts;
-}
-
-/** Overlapping and neighbouring spans as one ("12" and "days" of "12 days"). */
-function joined(spans: readonly { start: number; end: number }[]): { start: number; end: number }[] {
-  const result: { start: number; end: number }[] = [];
-  for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
-    const last = result.at(-1);
-    if (last && span.start <= last.end + 1) last.end = Math.max(last.end, span.end);
-    else result.push({ ...span });
-  }
-  return result;
 }

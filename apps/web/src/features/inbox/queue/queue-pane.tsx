@@ -4,8 +4,11 @@ import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useCallback, useRef, useState } from 'react';
 import { InboxIcon, SelectIcon } from '../../../components/icons.tsx';
 import { EmptyState, FailureState, Loading } from '../../../components/states.tsx';
+import { useFormats } from '../../../platform/i18n/use-formats.ts';
+import { useMay } from '../../../platform/viewer/viewer-provider.tsx';
 import type { Directory } from '../directory/use-directory.ts';
 import type { OpenConversation } from '../use-open-conversation.ts';
+import { cappedCount } from './capped-count.ts';
 import { QueueFilters } from './queue-filters.tsx';
 import { QueueRow } from './queue-row.tsx';
 import { QueueSelection } from './queue-selection.tsx';
@@ -29,11 +32,14 @@ export function QueuePane({
   directory: Directory;
 }) {
   const t = useTranslations('inbox');
+  const formats = useFormats();
   const [selection, setSelection] = useState<ReadonlySet<string> | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const { holding, handlers } = useHolding(scroller, selection !== null && selection.size > 0);
   const queue = useQueue(queueUrl.filter, holding);
   const { rows, counts } = queue;
+  // What several conversations can be selected for.
+  const canAssign = useMay()('inbox:assign');
 
   const toggle = useCallback((id: string) => {
     setSelection((before) => {
@@ -42,7 +48,7 @@ export function QueuePane({
       return next;
     });
   }, []);
-  const keys = useRowKeys(rows, opened.id, toggle, queue.loadMore);
+  const keys = useRowKeys(rows, opened.id, canAssign ? toggle : null, queue.loadMore);
   const onListKey = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
@@ -68,20 +74,27 @@ export function QueuePane({
             {t('title')}
           </p>
           {counts && (
-            <p className={classes.counts}>{t('queue.counts', { waiting: counts.waiting, overdue: counts.overdue })}</p>
+            <p className={classes.counts}>
+              {t('queue.counts', {
+                waiting: cappedCount(counts.waiting, formats.number),
+                overdue: cappedCount(counts.overdue, formats.number),
+              })}
+            </p>
           )}
-          <ActionIcon
-            className={classes.selectButton}
-            variant={selection === null ? 'subtle' : 'light'}
-            color="gray"
-            size="2.75rem"
-            aria-label={t('queue.selectMode')}
-            title={t('queue.selectMode')}
-            aria-pressed={selection !== null}
-            onClick={() => setSelection(selection === null ? NOTHING_SELECTED : null)}
-          >
-            <SelectIcon />
-          </ActionIcon>
+          {canAssign && (
+            <ActionIcon
+              className={classes.selectButton}
+              variant={selection === null ? 'subtle' : 'light'}
+              color="gray"
+              size="2.75rem"
+              aria-label={t('queue.selectMode')}
+              title={t('queue.selectMode')}
+              aria-pressed={selection !== null}
+              onClick={() => setSelection(selection === null ? NOTHING_SELECTED : null)}
+            >
+              <SelectIcon />
+            </ActionIcon>
+          )}
         </div>
         <QueueFilters queueUrl={queueUrl} directory={directory} counts={counts} />
         {selection !== null && (

@@ -1,10 +1,10 @@
 'use client';
-import { Button, Menu } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { Menu } from '../../../components/menu.tsx';
 import { AssignConversationDocument } from '../../../generated/graphql.ts';
 import { useAct } from '../../../platform/graphql/use-act.ts';
 import { useToasts } from '../../../platform/toasts/toasts-provider.tsx';
-import { useMay } from '../../../platform/viewer/viewer-provider.tsx';
 import { AssigneeItems } from '../conversation/assignee-items.tsx';
 import type { Directory } from '../directory/use-directory.ts';
 import classes from './queue.module.css';
@@ -21,7 +21,6 @@ export function QueueSelection({
 }) {
   const t = useTranslations('inbox');
   const { show } = useToasts();
-  const may = useMay();
   const [assign, assigning] = useAct(AssignConversationDocument);
 
   const assignAll = async (memberId: string | null, name: string | null) => {
@@ -43,20 +42,21 @@ export function QueueSelection({
   return (
     <div className={classes.selection}>
       <span role="status">{t('queue.selected', { count: ids.length })}</span>
-      {ids.length > 0 && may('inbox:assign') && (
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <Button variant="default" loading={assigning}>
+      {ids.length > 0 && (
+        <Menu
+          label={t('assign')}
+          align="end"
+          trigger={(props) => (
+            <Button variant="default" loading={assigning} {...props}>
               {t('assign')}
             </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <AssigneeItems
-              directory={directory}
-              assigneeId={undefined}
-              onChoose={(id, name) => void assignAll(id, name)}
-            />
-          </Menu.Dropdown>
+          )}
+        >
+          <AssigneeItems
+            directory={directory}
+            assigneeId={undefined}
+            onChoose={(id, name) => void assignAll(id, name)}
+          />
         </Menu>
       )}
       <Button variant="subtle" onClick={onDone}>

@@ -58,7 +58,8 @@ export function useQueue(filter: InboxFilter & { view: QueueView }, holding: boo
     if (fresh) setShown((previous) => nextShown(previous, fresh, key, filter.view, holding));
   }, [fresh, key, filter.view, holding]);
 
-  const current = shown?.key === key ? shown : null;
+  // Before the effect has run, a cached answer is shown as it is.
+  const current = useMemo(() => (shown?.key === key ? shown : fresh ? asShown(fresh, key) : null), [shown, fresh, key]);
   const accept = useCallback(() => {
     if (fresh) setShown(asShown(fresh, key));
   }, [fresh, key]);

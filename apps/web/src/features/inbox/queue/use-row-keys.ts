@@ -16,7 +16,7 @@ interface RowKeys {
 export function useRowKeys(
   rows: readonly InboxRow[] | null,
   openId: string | null,
-  onSelect: (id: string) => void,
+  onSelect: ((id: string) => void) | null,
   onNearEnd: () => void,
 ): RowKeys {
   const t = useTranslations('inbox');
@@ -53,7 +53,7 @@ export function useRowKeys(
 
   const select = () => {
     const chosen = focusedIndex() >= 0 ? ids[focusedIndex()] : currentId;
-    if (chosen === null || chosen === undefined) return;
+    if (chosen === null || chosen === undefined || onSelect === null) return;
     onSelect(chosen);
     focusRow(chosen); // so that the reader sees which one, and j goes on from there
   };
@@ -62,7 +62,7 @@ export function useRowKeys(
   useShortcuts([
     { keys: 'j', label: t('keys.next'), group, run: () => move(1) },
     { keys: 'k', label: t('keys.previous'), group, run: () => move(-1) },
-    { keys: 'x', label: t('keys.select'), group, run: select },
+    ...(onSelect ? [{ keys: 'x', label: t('keys.select'), group, run: select }] : []),
   ]);
   return { currentId, move, focusRow };
 }

@@ -1,5 +1,4 @@
 'use client';
-import { Checkbox } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import classes from './composer.module.css';
 import type { Composer } from './use-composer.ts';
@@ -13,13 +12,14 @@ export function CommitmentTicks({ composer }: { composer: Composer }) {
     <fieldset className={classes.ticks} data-missing={problem === 'ticks' || undefined}>
       <legend>{t('commitments.title')}</legend>
       {commitments.map(({ kind, words }) => (
-        <Checkbox
-          key={kind}
-          size="md"
-          checked={ticked.has(kind)}
-          onChange={(event) => tick(kind, event.currentTarget.checked)}
-          label={t(`commitments.${kind}`, { words: words.join(', ') })}
-        />
+        <label key={kind} className={classes.tick}>
+          <input
+            type="checkbox"
+            checked={ticked.has(kind)}
+            onChange={(event) => tick(kind, event.currentTarget.checked)}
+          />
+          <span>{t(`commitments.${kind}`, { words: words.join(', ') })}</span>
+        </label>
       ))}
     </fieldset>
   );

@@ -29,6 +29,12 @@ describe('commitmentsIn', () => {
     ]);
   });
 
+  it('names a number with its unit', () => {
+    expect(commitmentsIn('Ready in 12 days.', ['unit days', 'number 12'].map(parseClaim))).toEqual([
+      { kind: 'leadTime', words: ['12 days'] },
+    ]);
+  });
+
   it('asks nothing about a claim that the writer took out', () => {
     expect(kindsOf('We will check the date.', 'number 12')).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { type Claim, findClaim } from '../draft/claims.ts';
+import { type Claim, findClaims } from '../draft/claims.ts';
 
 /** What never leaves without a valid source unless a person answers for it (UX.md 4, "Why not auto-sent"). */
 export type CommitmentKind = 'discount' | 'price' | 'leadTime' | 'stock' | 'certification' | 'other';
@@ -37,7 +37,7 @@ const SENTENCE_END = /[.!?。！？؟](?=\s|$)|\n/gu;
  */
 export function commitmentsIn(reply: string, claims: readonly Claim[]): Commitment[] {
   const groups = new Map<CommitmentKind, Set<string>>();
-  for (const { start, end } of claims.flatMap((claim) => findClaim(reply, claim))) {
+  for (const { start, end } of findClaims(reply, claims)) {
     const sentence = sentenceAround(reply, start, end);
     const kinds = SIGNS.filter(([, sign]) => sign.test(sentence)).map(([kind]) => kind);
     for (const kind of kinds.length > 0 ? kinds : (['other'] as const))

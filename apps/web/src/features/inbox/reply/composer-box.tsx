@@ -1,5 +1,5 @@
 'use client';
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { NoteIcon, SendIcon, SparkIcon } from '../../../components/icons.tsx';
 import { FailureState } from '../../../components/states.tsx';
@@ -71,7 +71,7 @@ export function ComposerBox({ conversation, composer }: { conversation: Conversa
         <p className={classes.blocked}>{t(`composer.blocked.${conversation.status === 'SPAM' ? 'SPAM' : 'CLOSED'}`)}</p>
       ) : (
         <>
-          <Textarea
+          <textarea
             ref={composer.field}
             aria-label={t(mode === 'reply' ? 'composer.replyText' : 'composer.noteText')}
             placeholder={t(mode === 'reply' ? 'composer.replyPlaceholder' : 'composer.notePlaceholder')}
@@ -79,9 +79,6 @@ export function ComposerBox({ conversation, composer }: { conversation: Conversa
             value={composer.text}
             onChange={(event) => composer.onText(event.currentTarget.value)}
             readOnly={mode === 'reply' && reply.status !== 'ready'}
-            autosize
-            minRows={3}
-            maxRows={12}
             dir="auto"
             spellCheck
           />

@@ -1,0 +1,1 @@
+export { cappedCount } from './queue/capped-count.ts';
