@@ -25,7 +25,8 @@ describe('runCommand', () => {
   });
 
   it.each(['SIGTERM', 'SIGINT', 'SIGHUP'])('passes %s on and leaves nothing behind', async (signal) => {
-    const inner = 'console.log(process.pid); setInterval(() => {}, 1000);';
+    // Written, not logged: where colours are forced, console.log would paint the number.
+    const inner = 'process.stdout.write(String(process.pid)); setInterval(() => {}, 1000);';
     const outer = `import { runCommand } from '${here}'; await runCommand(process.execPath, ['-e', '${inner}'], { show: true });`;
     const parent = spawn(process.execPath, ['--input-type=module', '-e', outer], {
       stdio: ['ignore', 'pipe', 'inherit'],
