@@ -32,8 +32,9 @@ describe('runCommand', () => {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const pid = Number(await new Promise((resolve) => parent.stdout.once('data', (chunk) => resolve(String(chunk)))));
-    expect(isAlive(pid)).toBe(true);
-    parent.kill(signal);
+    const alive = isAlive(pid);
+    parent.kill(signal); // before anything may fail: a parent left running would keep this run from ending
+    expect(alive).toBe(true);
     const code = await new Promise((resolve) => parent.once('exit', resolve));
     expect(code).toBe(128 + { SIGTERM: 15, SIGINT: 2, SIGHUP: 1 }[signal]);
     expect(isAlive(pid)).toBe(false);

@@ -5,7 +5,7 @@ export const INBOX: Bench = {
   summary: 'the inbox page against a bare node:http + pg server, and against a tenth of the data',
   scaleOf: 'conversations',
   scale: 200_000,
-  smallestScale: 5_000,
+  smallestScale: 20_000,
   largestScale: 1_000_000,
   load: () => import('./inbox.run.ts'),
 };

@@ -1,5 +1,5 @@
 import { isLeafType, isListType, isNonNullType, isObjectType } from 'graphql';
-import type { FieldNode, GraphQLFieldResolver, GraphQLLeafType, GraphQLObjectType, GraphQLOutputType } from 'graphql';
+import type { FieldNode, GraphQLLeafType, GraphQLObjectType, GraphQLOutputType } from 'graphql';
 import type { collectSubfields } from 'graphql/execution/collectFields.js';
 
 /** Makes what a field answers out of what its resolver returned. */
@@ -13,17 +13,16 @@ export class NotCompiled extends Error {
   override readonly name = 'NotCompiled';
 }
 
-type PlainResolver = GraphQLFieldResolver<unknown, unknown>;
-
 interface CompiledField {
   readonly name: string;
-  readonly resolve: PlainResolver | null;
+  /** The answer to `__typename`; null for every other field. */
+  readonly typeName: string | null;
+  readonly resolve: (source: unknown) => unknown;
   readonly project: Projection;
 }
 
 /** Name of the function that @nestjs/graphql gives to fields that only read a property; every other one may do anything. */
 const READS_A_PROPERTY = 'rootFieldResolver';
-const NO_ARGUMENTS = {};
 
 /** Compiles what is selected of `type`, which must be plain all the way down; throws NotCompiled where it is not. */
 export function compileProjection(
@@ -46,12 +45,16 @@ function compileFields(
   const declared = type.getFields();
   return Array.from(fieldsBelow(type, nodes), ([name, fieldNodes]): CompiledField => {
     const asked = fieldNodes[0]?.name.value ?? '';
-    if (asked === '__typename') return { name, resolve: null, project: () => type.name };
+    if (asked === '__typename') return { name, typeName: type.name, resolve: itself, project: itself };
     const field = declared[asked];
     if (field?.resolve?.name !== READS_A_PROPERTY || field.args.length > 0) throw new NotCompiled();
-    return { name, resolve: field.resolve, project: compileProjection(field.type, fieldNodes, fieldsBelow) };
+    // It has no use for arguments, context and place.
+    const resolve = field.resolve as (source: unknown) => unknown;
+    return { name, typeName: null, resolve, project: compileProjection(field.type, fieldNodes, fieldsBelow) };
   });
 }
+
+const itself: Projection = (value) => value;
 
 function nonNull(project: Projection): Projection {
   return (value) => {
@@ -79,14 +82,15 @@ function leaf(type: GraphQLLeafType): Projection {
   };
 }
 
+/** To copy a finished shape and fill it in takes half the time of growing an object, and so does writing it as JSON. */
 function object(fields: readonly CompiledField[]): Projection {
+  const shape: Record<string, unknown> = Object.fromEntries(fields.map(({ name, typeName }) => [name, typeName]));
+  const read = fields.filter(({ typeName }) => typeName === null);
   return (source) => {
     if (source === null || source === undefined) return null;
     if (typeof source === 'object') assertSettled(source);
-    const answer: Record<string, unknown> = {};
-    // A field that only reads a property has no use for arguments, context and place.
-    for (const { name, resolve, project } of fields)
-      answer[name] = project(resolve?.(source, NO_ARGUMENTS, undefined, undefined as never));
+    const answer = { ...shape };
+    for (const { name, resolve, project } of read) answer[name] = project(resolve(source));
     return answer;
   };
 }

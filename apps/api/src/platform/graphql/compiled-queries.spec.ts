@@ -178,6 +178,10 @@ describe('the same answer as graphql-js, to the last character', () => {
     ['every kind of plain field', `{ page { rows { ${EVERYTHING} } __typename } }`],
     ['several hot fields in the order asked for', '{ total page { rows { name } } more: total }'],
     ['aliases', '{ p: page { all: rows { n: name again: name } } }'],
+    [
+      'an alias that JavaScript has a meaning for',
+      '{ __proto__: page { rows { __proto__: name constructor: count } } }',
+    ],
     ['the same field twice, merged', '{ page { rows { name } rows { count name } } page { rows { mood } } }'],
     [
       'a fragment',

@@ -28,7 +28,7 @@ export function ConversationWorkspace({ id, ...props }: WorkspaceProps & { id: s
   const opened = useConversation(id);
   if (opened.conversation) return <Opened {...props} opened={opened} conversation={opened.conversation} />;
   return (
-    <section className={conversationClasses.pane} aria-label={t('conversation')}>
+    <section className={conversationClasses.pane} data-alone aria-label={t('conversation')}>
       {opened.failure && <FailureState failure={opened.failure} onRetry={opened.reload} />}
       {opened.missing && (
         <EmptyState icon={<InboxIcon />} title={t('missing')}>

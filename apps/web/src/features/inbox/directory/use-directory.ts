@@ -12,6 +12,8 @@ export interface Directory {
   channels: readonly DirectoryChannel[];
 }
 
+/** Roles that never answer; a conversation with one of them would be left lying. */
+const NEVER_ANSWER: readonly string[] = ['viewer', 'finance'];
 const NOBODY: readonly DirectoryMember[] = [];
 const NOWHERE: readonly DirectoryChannel[] = [];
 
@@ -29,7 +31,9 @@ export function useDirectory(): Directory {
     },
   );
   return {
-    members: data?.members?.filter(({ status }) => status.toLowerCase() === 'active') ?? NOBODY,
+    members:
+      data?.members?.filter(({ status, role }) => status.toLowerCase() === 'active' && !NEVER_ANSWER.includes(role)) ??
+      NOBODY,
     channels: data?.channels ?? NOWHERE,
   };
 }

@@ -107,9 +107,9 @@ function RowState({ row, gone }: { row: InboxRow; gone: boolean }) {
       </span>
     );
   return (
-    <>
+    <span className={classes.since}>
       <StatusBadge tone={STATUS_TONE[row.status]}>{t(`status.${row.status}`)}</StatusBadge>
       <time dateTime={row.lastMessageAt}>{formats.short(row.lastMessageAt, now)}</time>
-    </>
+    </span>
   );
 }
