@@ -81,4 +81,24 @@ describe('ends what was started, newest first', () => {
     });
     expect(ended).toEqual(['load', 'server']);
   });
+
+  it('also what a stopped bench goes on to start', async () => {
+    const stop = new AbortController();
+    const goOn = Promise.withResolvers<void>();
+    const lateStart = Promise.withResolvers<unknown>();
+    const bench = benchOf(async (run) => {
+      stop.abort(new Error('stopped by SIGINT'));
+      await goOn.promise;
+      try {
+        run.belongings.add('late', () => void ended.push('late'));
+      } catch (error) {
+        lateStart.resolve(error);
+      }
+      return [];
+    });
+    await runWith(bench, ['rows'], stop.signal);
+    goOn.resolve();
+    expect(await lateStart.promise).toEqual(new Error('the bench has ended, nobody needs late'));
+    expect(ended).toEqual(['late']);
+  });
 });

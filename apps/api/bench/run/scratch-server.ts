@@ -15,12 +15,18 @@ export interface ScratchServer {
 
 /** Starts an empty server, as durable as the product's own, beside which nothing of it is left after the run. */
 export async function startScratchServer({ belongings, log }: BenchRun): Promise<ScratchServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'dangol-bench-'));
+  // Named like those of tests: after a kill -9 of the bench, the next test run stops the server and removes the folder.
+  const folder = mkdtempSync(join(tmpdir(), `dangol-test-${process.pid}-bench-`));
   belongings.add(folder, () => rmSync(folder, { recursive: true, force: true }));
   chmodSync(folder, 0o755); // the server does not run as root
-  const server = await startEmbeddedServer({ dataDir: join(folder, 'database'), durable: true, onNotice: log });
-  belongings.add(server.dataDir, () => rmSync(server.dataDir, { recursive: true, force: true })); // it may lie elsewhere
-  belongings.add('the database server', () => server.stop());
+  const starting = startEmbeddedServer({ dataDir: folder, durable: true, onNotice: log });
+  // Before it has started: a bench that is stopped meanwhile still has to wait for it and stop it.
+  belongings.add('the database server', async () => {
+    const started = await starting.catch(() => null);
+    await started?.stop();
+    if (started) rmSync(started.dataDir, { recursive: true, force: true }); // it may lie elsewhere
+  });
+  const server = await starting;
   return {
     folder,
     makeDatabase: async (name) => {
