@@ -109,7 +109,7 @@ function BuyerHeader({ buyer, onWhy }: { buyer: BuyerRecord; onWhy: () => void }
           )}
         </div>
         {buyer.gradeExplanation && (
-          <Button variant="default" aria-label={t('whyGrade')} onClick={onWhy}>
+          <Button variant="default" onClick={onWhy}>
             {t('whyScore', { score: Math.round(buyer.gradeExplanation.score) })}
           </Button>
         )}
