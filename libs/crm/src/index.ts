@@ -3,3 +3,8 @@ export * from './money/index.ts';
 export * from './grading/index.ts';
 export * from './sla/index.ts';
 export * from './inbox/index.ts';
+export * from './pipeline/index.ts';
+export * from './samples/index.ts';
+export * from './resources/index.ts';
+export * from './goals/index.ts';
+export * from './buyers/index.ts';

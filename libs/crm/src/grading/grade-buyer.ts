@@ -1,7 +1,7 @@
 import { CurrencyMismatchError } from '../money/index.ts';
 import type { EpochMs } from '../time/index.ts';
 import type { BuyerFacts, BuyerGrade } from './buyer-facts.ts';
-import type { GradeFactorName, GradingRules } from './grading-rules.ts';
+import { GRADE_FACTORS, type GradeFactorName, type GradingRules } from './grading-rules.ts';
 import { roundPoints } from './points-table.ts';
 import { scoreFacts } from './score-facts.ts';
 import type { GradeFactName, ScoredFact } from './score-facts.ts';
@@ -43,7 +43,7 @@ export interface GradeResult {
 }
 
 /** Known points from which an explanation is called sure; ours, the spec asks for a confidence and leaves its steps open. */
-const HIGH_CONFIDENCE_POINTS = 70;
+export const HIGH_CONFIDENCE_POINTS = 70;
 
 /**
  * Grades a buyer and explains it (spec crm, "Grade A/B/C"). Pure: the same facts and rules give the same answer on any day;
@@ -66,7 +66,7 @@ export function gradeBuyer(
   if (facts.currency !== rules.currency) throw new CurrencyMismatchError(facts.currency, rules.currency);
 
   const scored = scoreFacts(facts, rules);
-  const factors = (Object.keys(rules.weights) as GradeFactorName[]).map((factor): ScoredFactor => {
+  const factors = GRADE_FACTORS.map((factor): ScoredFactor => {
     const own = scored.filter((fact) => fact.factor === factor);
     const max = rules.weights[factor];
     return { factor, points: roundPoints(Math.min(max, sumOf(own, 'points'))), max, facts: own };

@@ -53,6 +53,9 @@ export interface GradingRules {
 /** The four things a grade is made of, in the order they are shown. */
 export type GradeFactorName = 'orderScale' | 'companySize' | 'intent' | 'platformLevel';
 
+/** The factors in that order; the keys of rules that come from the database are in none. */
+export const GRADE_FACTORS: readonly GradeFactorName[] = ['orderScale', 'companySize', 'intent', 'platformLevel'];
+
 /** Default points of spec crm ("Default points"), for workspaces that count in US dollars; corners in cents. */
 export const DEFAULT_GRADING_RULES: GradingRules = {
   version: 1,

@@ -1,6 +1,11 @@
 export type { BusinessType, BuyerFacts, BuyerGrade, Fact, PlatformLevel, RequirementDetail } from './buyer-facts.ts';
-export { DEFAULT_GRADING_RULES } from './grading-rules.ts';
+export { defaultGradingRules } from './default-grading-rules.ts';
+export type { GradedCurrency } from './default-grading-rules.ts';
+export { DEFAULT_GRADING_RULES, GRADE_FACTORS } from './grading-rules.ts';
 export type { GradeFactorName, GradingRules, PointsStep } from './grading-rules.ts';
+export { mostPoints, roundPoints } from './points-table.ts';
 export type { GradeFactName, ScoredFact } from './score-facts.ts';
-export { gradeBuyer } from './grade-buyer.ts';
+export { gradeBuyer, HIGH_CONFIDENCE_POINTS } from './grade-buyer.ts';
 export type { GradeDeduction, GradeResult, ScoredFactor } from './grade-buyer.ts';
+export { validateGradingRules } from './validate-grading-rules.ts';
+export type { RuleProblem } from './validate-grading-rules.ts';

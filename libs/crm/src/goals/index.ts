@@ -1,0 +1,2 @@
+export { measureGoal, planGoal } from './plan-goal.ts';
+export type { GoalGroup, GoalPlan, GoalProgress } from './plan-goal.ts';
