@@ -21,10 +21,11 @@ export {
   CommitRefused,
   NoUnitOfWork,
   RowNotFound,
+  ScopeMismatch,
   UnfinishedStatements,
   WorkspaceMismatch,
 } from './tenancy/tenancy-errors.ts';
-export type { Actor, TenantContext } from './tenancy/tenant-context.ts';
+export { type Actor, OWN_RECORDS_ROLE, scopeOf, type TenantContext, wholeWorkspace } from './tenancy/tenant-context.ts';
 export { ISO_TIMESTAMPS } from './tenancy/iso-timestamps.ts';
 export { TenantDatabase, type TenantQueryOptions } from './tenancy/tenant-database.ts';
 export { type FindOptions, TenantRepository } from './tenancy/tenant-repository.ts';

@@ -29,4 +29,10 @@ export class BuyerContactEntity {
 
   @Column('timestamptz')
   createdAt!: Date;
+
+  @Column('text', { nullable: true })
+  language!: string | null;
+
+  @Column('text', { nullable: true })
+  timeZone!: string | null;
 }

@@ -7,13 +7,17 @@ import { WorkspaceEntity } from './workspace.entity.ts';
 /** A company or person abroad who asks or orders. */
 @Entity('buyers')
 @Check('buyers_annual_purchase_minor_check', 'annual_purchase_minor >= 0')
+@Check('buyers_computed_grade_check', "computed_grade in ('A', 'B', 'C')")
 @Check('buyers_employees_check', 'employees >= 0')
 @Check('buyers_grade_check', "grade in ('A', 'B', 'C')")
 @Check('buyers_platform_level_check', "platform_level in ('L1', 'L2', 'L3', 'L4')")
+@Check('buyers_stage_check', "stage in ('new', 'qualified', 'sampling', 'quoted', 'first_order', 'repeat', 'dormant')")
 @ForeignKey(() => MemberEntity, ['workspaceId', 'ownerId'], ['workspaceId', 'id'], { name: 'buyers_owner_fkey' })
 @ForeignKey(() => WorkspaceEntity, ['workspaceId'], ['id'], { name: 'buyers_workspace_id_fkey' })
 @Index('buyers_list_idx', ['workspaceId', 'gradeRank', 'levelRank', 'id'])
+@Index('buyers_name_idx', { synchronize: false }) // with an expression, which TypeORM cannot say
 @Index('buyers_owner_idx', ['workspaceId', 'ownerId'], { where: 'owner_id IS NOT NULL' })
+@Index('buyers_stage_idx', ['workspaceId', 'stage', 'gradeRank', 'levelRank', 'id'])
 export class BuyerEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'buyers_pkey' })
   workspaceId!: string;
@@ -86,4 +90,49 @@ export class BuyerEntity {
 
   @Column('timestamptz')
   updatedAt!: Date;
+
+  @Column('text', { default: 'new' })
+  stage!: 'new' | 'qualified' | 'sampling' | 'quoted' | 'first_order' | 'repeat' | 'dormant';
+
+  @Column('timestamptz')
+  stageSince!: Date;
+
+  @Column('char', { length: 1, nullable: true })
+  computedGrade!: 'A' | 'B' | 'C' | null;
+
+  @Column('numeric', { precision: 5, scale: 2, nullable: true })
+  score!: string | null;
+
+  @Column('boolean', { default: false })
+  provisional!: boolean;
+
+  @Column('text', { nullable: true })
+  timeZone!: string | null;
+
+  @Column('text', { nullable: true })
+  address!: string | null;
+
+  @Column('jsonb', { default: [] })
+  links!: { label: string; url: string }[];
+
+  @Column('jsonb', { default: {} })
+  custom!: Record<string, string | number>;
+
+  @Column('text', { default: '' })
+  searchText!: string;
+
+  @Column('bigint', { transformer: bigintColumn, default: '0' })
+  paidYearMinor!: bigint;
+
+  @Column('bigint', { transformer: bigintColumn, default: '0' })
+  paidTotalMinor!: bigint;
+
+  @Column('integer', { nullable: true })
+  usualGapDays!: number | null;
+
+  @Column('timestamptz', { nullable: true })
+  erasedAt!: Date | null;
+
+  @Column('bigint', { transformer: bigintColumn, nullable: true })
+  gradedFacts!: bigint | null;
 }

@@ -1,12 +1,24 @@
 import { ApiKeyEntity } from './api-key.entity.ts';
+import { AssignmentRulesEntity } from './assignment-rules.entity.ts';
 import { BusinessCalendarEntity } from './business-calendar.entity.ts';
-import { BuyerContactEntity } from './buyer-contact.entity.ts';
-import { BuyerIdentityEntity } from './buyer-identity.entity.ts';
 import { BuyerEntity } from './buyer.entity.ts';
+import { BuyerConsentEntity } from './buyer-consent.entity.ts';
+import { BuyerContactEntity } from './buyer-contact.entity.ts';
+import { BuyerFileEntity } from './buyer-file.entity.ts';
+import { BuyerIdentityEntity } from './buyer-identity.entity.ts';
+import { BuyerMergeEntity } from './buyer-merge.entity.ts';
+import { BuyerNoteEntity } from './buyer-note.entity.ts';
+import { BuyerOrderTotalsEntity } from './buyer-order-totals.entity.ts';
+import { BuyerTagEntity } from './buyer-tag.entity.ts';
 import { ChannelEntity } from './channel.entity.ts';
 import { ConversationEntity } from './conversation.entity.ts';
+import { CustomFieldEntity } from './custom-field.entity.ts';
 import { DraftEntity } from './draft.entity.ts';
+import { DuplicateDismissalEntity } from './duplicate-dismissal.entity.ts';
 import { EventEntity } from './event.entity.ts';
+import { ExchangeRateEntity } from './exchange-rate.entity.ts';
+import { GoalEntity } from './goal.entity.ts';
+import { GradeOverrideEntity } from './grade-override.entity.ts';
 import { GradingRulesEntity } from './grading-rules.entity.ts';
 import { InboundMessageEntity } from './inbound-message.entity.ts';
 import { InquiryEntity } from './inquiry.entity.ts';
@@ -15,23 +27,42 @@ import { KnowledgeEntryEntity } from './knowledge-entry.entity.ts';
 import { MemberEntity } from './member.entity.ts';
 import { MessageEntity } from './message.entity.ts';
 import { OrderEntity } from './order.entity.ts';
+import { OrderLineEntity } from './order-line.entity.ts';
 import { ProductEntity } from './product.entity.ts';
 import { ReplyDraftEntity } from './reply-draft.entity.ts';
 import { RoleEntity } from './role.entity.ts';
+import { SamplePolicyEntity } from './sample-policy.entity.ts';
+import { SampleRequestEntity } from './sample-request.entity.ts';
+import { SavedViewEntity } from './saved-view.entity.ts';
 import { SlaPolicyEntity } from './sla-policy.entity.ts';
+import { StageChangeEntity } from './stage-change.entity.ts';
+import { SupportEntryEntity } from './support-entry.entity.ts';
+import { TagEntity } from './tag.entity.ts';
 import { WorkspaceEntity } from './workspace.entity.ts';
 
 /** Every entity of the schema. */
 export const ENTITIES = [
   ApiKeyEntity,
+  AssignmentRulesEntity,
   BusinessCalendarEntity,
-  BuyerContactEntity,
-  BuyerIdentityEntity,
   BuyerEntity,
+  BuyerConsentEntity,
+  BuyerContactEntity,
+  BuyerFileEntity,
+  BuyerIdentityEntity,
+  BuyerMergeEntity,
+  BuyerNoteEntity,
+  BuyerOrderTotalsEntity,
+  BuyerTagEntity,
   ChannelEntity,
   ConversationEntity,
+  CustomFieldEntity,
   DraftEntity,
+  DuplicateDismissalEntity,
   EventEntity,
+  ExchangeRateEntity,
+  GoalEntity,
+  GradeOverrideEntity,
   GradingRulesEntity,
   InboundMessageEntity,
   InquiryEntity,
@@ -40,23 +71,42 @@ export const ENTITIES = [
   MemberEntity,
   MessageEntity,
   OrderEntity,
+  OrderLineEntity,
   ProductEntity,
   ReplyDraftEntity,
   RoleEntity,
+  SamplePolicyEntity,
+  SampleRequestEntity,
+  SavedViewEntity,
   SlaPolicyEntity,
+  StageChangeEntity,
+  SupportEntryEntity,
+  TagEntity,
   WorkspaceEntity,
 ];
 
 export {
   ApiKeyEntity,
+  AssignmentRulesEntity,
   BusinessCalendarEntity,
-  BuyerContactEntity,
-  BuyerIdentityEntity,
   BuyerEntity,
+  BuyerConsentEntity,
+  BuyerContactEntity,
+  BuyerFileEntity,
+  BuyerIdentityEntity,
+  BuyerMergeEntity,
+  BuyerNoteEntity,
+  BuyerOrderTotalsEntity,
+  BuyerTagEntity,
   ChannelEntity,
   ConversationEntity,
+  CustomFieldEntity,
   DraftEntity,
+  DuplicateDismissalEntity,
   EventEntity,
+  ExchangeRateEntity,
+  GoalEntity,
+  GradeOverrideEntity,
   GradingRulesEntity,
   InboundMessageEntity,
   InquiryEntity,
@@ -65,9 +115,16 @@ export {
   MemberEntity,
   MessageEntity,
   OrderEntity,
+  OrderLineEntity,
   ProductEntity,
   ReplyDraftEntity,
   RoleEntity,
+  SamplePolicyEntity,
+  SampleRequestEntity,
+  SavedViewEntity,
   SlaPolicyEntity,
+  StageChangeEntity,
+  SupportEntryEntity,
+  TagEntity,
   WorkspaceEntity,
 };

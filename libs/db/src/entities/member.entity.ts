@@ -4,6 +4,7 @@ import { WorkspaceEntity } from './workspace.entity.ts';
 
 /** A person in a workspace: an account with a role. */
 @Entity('members')
+@Check('members_capacity_check', 'capacity between 0 and 10000')
 @Check('members_status_check', "status in ('active', 'removed')")
 @ForeignKey(() => RoleEntity, ['workspaceId', 'roleId'], ['workspaceId', 'id'], { name: 'members_role_fkey' })
 @ForeignKey(() => WorkspaceEntity, ['workspaceId'], ['id'], { name: 'members_workspace_id_fkey' })
@@ -34,4 +35,7 @@ export class MemberEntity {
 
   @Column('timestamptz')
   createdAt!: Date;
+
+  @Column('integer', { nullable: true })
+  capacity!: number | null;
 }

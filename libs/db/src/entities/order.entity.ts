@@ -6,13 +6,17 @@ import { WorkspaceEntity } from './workspace.entity.ts';
 
 /** An order of a buyer; amounts in minor units of the order's and of the workspace's currency. */
 @Entity('orders')
-@Check('orders_state_check', "state in ('COMPLETED', 'CANCELLED')")
+@Check(
+  'orders_state_check',
+  `state in ('DRAFT', 'PENDING_PAYMENT', 'PAID', 'PREPARING', 'BACKORDERED', 'READY_TO_SHIP', 'PARTIALLY_SHIPPED', 'SHIPPED', 'DELIVERED', 'COMPLETED', 'CLOSED', 'CANCELLED', 'EXPIRED', 'REFUNDED')`,
+)
 @ForeignKey(() => BuyerEntity, ['workspaceId', 'buyerId'], ['workspaceId', 'id'], { name: 'orders_buyer_fkey' })
 @ForeignKey(() => ChannelEntity, ['workspaceId', 'channelId'], ['workspaceId', 'id'], { name: 'orders_channel_fkey' })
 @ForeignKey(() => WorkspaceEntity, ['workspaceId'], ['id'], { name: 'orders_workspace_id_fkey' })
 @Unique('orders_external_key', ['workspaceId', 'externalId'])
 @Index('orders_buyer_idx', { synchronize: false }) // with a descending column, which TypeORM cannot say
 @Index('orders_channel_idx', ['workspaceId', 'channelId'], { where: 'channel_id IS NOT NULL' })
+@Index('orders_paid_idx', { synchronize: false }) // with included columns, which TypeORM cannot say
 export class OrderEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'orders_pkey' })
   workspaceId!: string;
@@ -30,7 +34,21 @@ export class OrderEntity {
   externalId!: string;
 
   @Column('text')
-  state!: 'COMPLETED' | 'CANCELLED';
+  state!:
+    | 'DRAFT'
+    | 'PENDING_PAYMENT'
+    | 'PAID'
+    | 'PREPARING'
+    | 'BACKORDERED'
+    | 'READY_TO_SHIP'
+    | 'PARTIALLY_SHIPPED'
+    | 'SHIPPED'
+    | 'DELIVERED'
+    | 'COMPLETED'
+    | 'CLOSED'
+    | 'CANCELLED'
+    | 'EXPIRED'
+    | 'REFUNDED';
 
   @Column('timestamptz')
   placedAt!: Date;
@@ -55,4 +73,7 @@ export class OrderEntity {
 
   @Column('timestamptz')
   createdAt!: Date;
+
+  @Column('boolean', { default: false })
+  isSample!: boolean;
 }

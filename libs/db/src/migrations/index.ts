@@ -3,6 +3,12 @@ import { Identity1763800000002 } from './1763800000002-identity.ts';
 import { Buyers1763800000003 } from './1763800000003-buyers.ts';
 import { Inbox1763800000004 } from './1763800000004-inbox.ts';
 import { Assistant1763800000005 } from './1763800000005-assistant.ts';
+import { BuyerRecord1763800000006 } from './1763800000006-buyer-record.ts';
+import { Selling1763800000007 } from './1763800000007-selling.ts';
+import { OwnRecords1763800000008 } from './1763800000008-own-records.ts';
+import { GradedFacts1763800000009 } from './1763800000009-graded-facts.ts';
+import { BuyerSearch1763800000010 } from './1763800000010-buyer-search.ts';
+import { Board1763800000011 } from './1763800000011-board.ts';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -11,4 +17,10 @@ export const MIGRATIONS = [
   Buyers1763800000003,
   Inbox1763800000004,
   Assistant1763800000005,
+  BuyerRecord1763800000006,
+  Selling1763800000007,
+  OwnRecords1763800000008,
+  GradedFacts1763800000009,
+  BuyerSearch1763800000010,
+  Board1763800000011,
 ];

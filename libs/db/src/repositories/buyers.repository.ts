@@ -3,7 +3,19 @@ import { TenantRepository } from '../tenancy/tenant-repository.ts';
 import type { UnitOfWork } from '../tenancy/unit-of-work.ts';
 
 /** The buyers of a workspace. */
-export class BuyersRepository extends TenantRepository<BuyerEntity, 'gradeRank' | 'levelRank' | 'orderCount'> {
+export class BuyersRepository extends TenantRepository<
+  BuyerEntity,
+  | 'gradeRank'
+  | 'levelRank'
+  | 'orderCount'
+  | 'stage'
+  | 'provisional'
+  | 'links'
+  | 'custom'
+  | 'searchText'
+  | 'paidYearMinor'
+  | 'paidTotalMinor'
+> {
   constructor(unitOfWork: UnitOfWork) {
     super(unitOfWork, BuyerEntity);
   }

@@ -3,7 +3,7 @@ import { TenantRepository } from '../tenancy/tenant-repository.ts';
 import type { UnitOfWork } from '../tenancy/unit-of-work.ts';
 
 /** The orders of a workspace. */
-export class OrdersRepository extends TenantRepository<OrderEntity> {
+export class OrdersRepository extends TenantRepository<OrderEntity, 'isSample'> {
   constructor(unitOfWork: UnitOfWork) {
     super(unitOfWork, OrderEntity);
   }

@@ -1,4 +1,7 @@
 import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { createDataSource } from '../data-source.ts';
+import { newId } from '../ids.ts';
 import { migrate, undoMigrations } from '../migrate.ts';
 import { MIGRATIONS } from '../migrations/index.ts';
 import { availableServers, startOwnServer } from '../testing/own-server.ts';
@@ -9,23 +12,23 @@ import { findSchemaFaults } from './schema-rules.ts';
 /** Everything in the schema that a migration could have left or forgotten, as text that can be compared. */
 const SNAPSHOT = `
   select concat_ws(' ', 'table', c.oid::regclass, c.relkind, c.relacl, c.relowner::regrole, c.relrowsecurity, c.relforcerowsecurity) as item
-    from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname in ('public', 'identity', 'queue', 'jobs')
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname in ('public', 'identity', 'queue', 'search', 'jobs')
   union all
   select concat_ws(' ', 'column', a.attrelid::regclass, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, pg_get_expr(d.adbin, d.adrelid))
     from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
     left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
-    where n.nspname in ('public', 'identity', 'queue') and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
+    where n.nspname in ('public', 'identity', 'queue', 'search') and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
   union all
   select concat_ws(' ', 'constraint', conrelid::regclass, conname, pg_get_constraintdef(k.oid))
-    from pg_constraint k join pg_namespace n on n.oid = k.connamespace where n.nspname in ('public', 'identity', 'queue') and conrelid <> 0
+    from pg_constraint k join pg_namespace n on n.oid = k.connamespace where n.nspname in ('public', 'identity', 'queue', 'search') and conrelid <> 0
   union all
-  select concat_ws(' ', 'index', indexdef) from pg_indexes where schemaname in ('public', 'identity', 'queue')
+  select concat_ws(' ', 'index', indexdef) from pg_indexes where schemaname in ('public', 'identity', 'queue', 'search')
   union all
   select concat_ws(' ', 'policy', tablename, policyname, roles, cmd, qual, with_check)
-    from pg_policies where schemaname in ('public', 'identity', 'queue')
+    from pg_policies where schemaname in ('public', 'identity', 'queue', 'search')
   union all
   select concat_ws(' ', 'function', p.oid::regprocedure, p.proowner::regrole, p.proacl, md5(p.prosrc))
-    from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname in ('public', 'identity', 'queue')
+    from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname in ('public', 'identity', 'queue', 'search')
   union all
   select concat_ws(' ', 'schema', nspname, nspowner::regrole, nspacl)
     from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema'
@@ -73,6 +76,32 @@ describe.each(availableServers().map((server) => [server.name, server] as const)
       expect(await snapshot()).toEqual(forward);
     }, 30_000);
 
+    test('of buyers reach the rows of every workspace, although their owner is bound by row-level security too', async () => {
+      await undoMigrations(url);
+      await migrateTo(url, 'Assistant1763800000005');
+      const made = await fillAsOfIssueTwo(url);
+      await migrate(url);
+      for (const { workspaceId, buyerId } of made) {
+        await owner.query('begin');
+        await owner.query(`select set_config('role', 'dangol_app', true), set_config('app.workspace_id', $1, true)`, [
+          workspaceId,
+        ]);
+        const { rows } = await owner.query(
+          `select b.stage, b.stage_since = b.created_at as "since", b.computed_grade as grade, b.score::text, b.provisional,
+             (select array_agg(cause) from stage_changes where buyer_id = $1) as causes,
+             (select permissions from roles where key = 'finance') as finance, (select permissions from roles where key = 'own') as own
+           from buyers b where b.id = $1`,
+          [buyerId],
+        );
+        await owner.query('rollback');
+        const finance = ['inbox:read', 'money:read', 'contact:read', 'sample:read', 'report:read'];
+        const graded = { stage: 'new', since: true, grade: 'B', score: '55.50', provisional: true };
+        expect(rows).toEqual([{ ...graded, causes: ['registered'], finance, own: ['inbox:read'] }]);
+      }
+      await undoMigrations(url);
+      await migrate(url);
+    }, 60_000);
+
     test('that have run are not run again, also when two processes try at once', async () => {
       const before = await snapshot();
       await Promise.all([migrate(url), migrate(url)]);
@@ -91,6 +120,14 @@ describe.each(availableServers().map((server) => [server.name, server] as const)
         const { a, b } = await seedTwoWorkspaces(db);
         for (const ctx of [a, b]) {
           expect(await db.database.query(ctx, 'select slug from workspaces')).toEqual([{ slug: ctx.slug }]);
+          for (const [ownRecordsOf, ids] of [
+            [null, [ctx.buyerId]],
+            [ctx.ownerId, [ctx.buyerId]],
+            [ctx.viewerId, []],
+          ] as const)
+            expect(
+              await db.database.query({ ...ctx, ownRecordsOf }, `select search_buyers('buyer of') as ids`),
+            ).toEqual([{ ids }]);
           expect(await db.events.readAfter(ctx, '0', 10)).toHaveLength(1);
           await db.unitOfWork.run(ctx, () => db.jobs.enqueue(ctx, { task: 'probe', payload: {} }));
         }
@@ -103,6 +140,47 @@ describe.each(availableServers().map((server) => [server.name, server] as const)
     });
   },
 );
+
+/** Runs the migrations up to and including the one named. */
+async function migrateTo(url: string, last: string): Promise<void> {
+  const { options } = createDataSource({ url, poolSize: 2 });
+  const upTo = MIGRATIONS.slice(0, MIGRATIONS.findIndex(({ name }) => name === last) + 1);
+  const source = await new DataSource(Object.assign({}, options, { migrations: upTo })).initialize();
+  try {
+    await source.runMigrations();
+  } finally {
+    await source.destroy();
+  }
+}
+
+/** Two workspaces as the second issue left them: a graded buyer, a role that came with the workspace, one made by hand. */
+async function fillAsOfIssueTwo(url: string): Promise<{ workspaceId: string; buyerId: string }[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const made = [0, 1].map(() => ({ workspaceId: newId(), buyerId: newId() }));
+  for (const { workspaceId, buyerId } of made) {
+    await client.query('begin');
+    await client.query(`select set_config('app.workspace_id', $1, true)`, [workspaceId]);
+    await client.query(
+      `insert into workspaces (id, slug, name, time_zone, base_currency, language, created_at)
+       values ($1, $2, 'Old', 'Asia/Seoul', 'USD', 'ko', now())`,
+      [workspaceId, `old-${workspaceId}`],
+    );
+    await client.query(
+      `insert into roles (workspace_id, id, key, permissions, created_at) values
+         ($1, gen_random_uuid(), 'finance', '{inbox:read,money:read}', now()), ($1, gen_random_uuid(), 'own', '{inbox:read}', now())`,
+      [workspaceId],
+    );
+    await client.query(
+      `insert into buyers (workspace_id, id, name, grade, grading, created_at, updated_at)
+       values ($1, $2, 'Old', 'B', '{"score": 55.5, "provisional": true}', now() - interval '1 year', now())`,
+      [workspaceId, buyerId],
+    );
+    await client.query('commit');
+  }
+  await client.end();
+  return made;
+}
 
 /** Rights on schema public come and go with `revoke`, which leaves their absence written out. */
 function withoutGrants(item: string): string {

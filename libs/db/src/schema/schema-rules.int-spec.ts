@@ -30,7 +30,8 @@ const POLICY = `(workspace_id = (select nullif(current_setting('app.workspace_id
 const SECURED = `
   alter table probe enable row level security;
   alter table probe force row level security;
-  create policy workspace_isolation on probe using ${POLICY} with check ${POLICY};`;
+  create policy workspace_isolation on probe using ${POLICY} with check ${POLICY};
+  create policy own_records on probe as restrictive to dangol_own_records using (buyer_id in (select b.id from buyers b));`;
 const columns = (more = '') => `create table probe (
   workspace_id uuid not null references workspaces (id), id uuid not null, buyer_id uuid, name text${more});`;
 const SOUND = `${columns(', primary key (workspace_id, id)')} ${SECURED} grant select, insert, update, delete on probe to dangol_app;`;
@@ -141,6 +142,54 @@ const bad: [what: string, rule: SchemaRule, subject: string, change: string][] =
     'unique-index',
     'probe.probe_name',
     `${SOUND} create unique index probe_name on probe (lower(name))`,
+  ],
+  [
+    'a table of buyers without the policy for own records',
+    'own-records',
+    'probe',
+    `${SOUND} drop policy own_records on probe`,
+  ],
+  [
+    'a table that belongs to a buyer through another one',
+    'own-records',
+    'probe',
+    `${SOUND} drop policy own_records on probe; alter table probe rename buyer_id to order_id; alter table probe add foreign key (workspace_id, order_id) references orders (workspace_id, id); create index on probe (workspace_id, order_id)`,
+  ],
+  [
+    'a policy for own records that only adds rows',
+    'own-records',
+    'probe',
+    `${SOUND} drop policy own_records on probe; create policy own_records on probe to dangol_own_records using (buyer_id in (select b.id from buyers b))`,
+  ],
+  [
+    'a policy for own records that holds for reading only',
+    'own-records',
+    'probe',
+    `${SOUND} drop policy own_records on probe; create policy own_records on probe as restrictive for select to dangol_own_records using (buyer_id in (select b.id from buyers b))`,
+  ],
+  [
+    'a policy for own records that lets everything through',
+    'own-records',
+    'probe',
+    `${SOUND} drop policy own_records on probe; create policy own_records on probe as restrictive to dangol_own_records using (true)`,
+  ],
+  [
+    'a policy for own records that lets anything be written',
+    'own-records',
+    'probe',
+    `${SOUND} drop policy own_records on probe; create policy own_records on probe as restrictive to dangol_own_records using (buyer_id in (select b.id from buyers b)) with check (true)`,
+  ],
+  [
+    'an own-records role that bypasses row security',
+    'own-records',
+    'dangol_own_records',
+    `alter role dangol_own_records bypassrls`,
+  ],
+  [
+    'an application that is bound like the own-records role',
+    'own-records',
+    'dangol_app',
+    `revoke dangol_app from dangol_own_records; grant dangol_own_records to dangol_app`,
   ],
   ['a table owned by the application', 'app-role', 'public.probe', `${SOUND} alter table probe owner to dangol_app`],
   ['an application that bypasses row security', 'app-role', 'dangol_app', `alter role dangol_app bypassrls`],

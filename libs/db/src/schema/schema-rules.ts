@@ -15,11 +15,14 @@ export type SchemaRule =
   | 'foreign-key'
   | 'foreign-key-index'
   | 'unique-index'
+  | 'own-records'
   | 'app-role'
   | 'app-rights'
   | 'security-definer';
 
 const APP_ROLE = 'dangol_app';
+const OWN_RECORDS_ROLE = 'dangol_own_records';
+const BUYERS = 'buyers';
 /** TypeORM's record of what ran; holds nothing of anybody, and the application's role has no right on it. */
 const RECORD_OF_MIGRATIONS = 'migrations';
 /** The directory: its own id is the workspace's, and its slug is unique in the installation because it is in addresses. */
@@ -99,6 +102,25 @@ const CHECKS: Record<SchemaRule, string> = {
     left join pg_attribute a on a.attrelid = t.oid and a.attnum = x.indkey[0]
     where a.attname is distinct from t.workspace and i.relname <> '${DIRECTORY_SLUG_INDEX}'`,
 
+  // What belongs to a buyer, by a column or by referring to what does, must not be seen by a role that sees own buyers only.
+  'own-records': `
+    with recursive ${TABLES}, belonging as (
+      select t.oid, t.name from tables t
+      where t.name = '${BUYERS}' or exists (select from pg_attribute a where a.attrelid = t.oid and a.attname = 'buyer_id' and not a.attisdropped)
+      union
+      select t.oid, t.name from belonging b join pg_constraint k on k.confrelid = b.oid and k.contype = 'f' join tables t on t.oid = k.conrelid)
+    select b.name as subject, 'has no policy own_records that holds back what belongs to buyers of others' as detail
+    from belonging b where not exists (
+      select from pg_policy p where p.polrelid = b.oid and p.polname = 'own_records' and not p.polpermissive and p.polcmd = '*'
+        and p.polroles = array['${OWN_RECORDS_ROLE}'::regrole::oid] and pg_get_expr(p.polqual, b.oid) <> 'true' and p.polwithcheck is null)
+    union all
+    select '${OWN_RECORDS_ROLE}', 'has not exactly the rights of the application''s role'
+    from pg_roles r where r.rolname = '${OWN_RECORDS_ROLE}'
+      and (r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolcreatedb or not pg_has_role(r.oid, '${APP_ROLE}', 'usage'))
+    union all
+    select '${APP_ROLE}', 'is a member of the role that sees own records only, and so sees nothing'
+    where pg_has_role('${APP_ROLE}', '${OWN_RECORDS_ROLE}', 'member')`,
+
   'app-role': `
     select r.rolname as subject, 'is a superuser, bypasses row-level security, or may make roles or databases' as detail
     from pg_roles r where pg_has_role('${APP_ROLE}', r.oid, 'member')
@@ -126,9 +148,9 @@ const CHECKS: Record<SchemaRule, string> = {
     from pg_proc p join pg_namespace n on n.oid = p.pronamespace
     where p.prosecdef and n.nspname !~ '^pg_' and not exists (select from unnest(p.proconfig) c where c like 'search\\_path=%')
     union all
-    select p.oid::regprocedure::text, 'runs with its owner''s rights and is outside schemas identity and queue'
+    select p.oid::regprocedure::text, 'runs with its owner''s rights and is outside schemas identity, queue and search'
     from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-    where p.prosecdef and n.nspname !~ '^pg_' and n.nspname not in ('identity', 'queue', 'jobs')`,
+    where p.prosecdef and n.nspname !~ '^pg_' and n.nspname not in ('identity', 'queue', 'search', 'jobs')`,
 };
 
 /** Walks the catalogue and returns every breach of the rules; an empty list is a sound schema. */

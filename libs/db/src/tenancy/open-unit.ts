@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { QueryRunner } from 'typeorm';
-import { NoUnitOfWork, WorkspaceMismatch } from './tenancy-errors.ts';
-import type { TenantContext } from './tenant-context.ts';
+import { NoUnitOfWork, ScopeMismatch, WorkspaceMismatch } from './tenancy-errors.ts';
+import { scopeOf, type TenantContext } from './tenant-context.ts';
 
 /** Something to do after the commit, outside the unit. */
 export type AfterCommitHook = () => void | Promise<void>;
@@ -17,14 +17,19 @@ export class OpenUnit {
   sqlError: unknown = null;
   /** True once the work has ended: nothing may be added any more. */
   closed = false;
+  readonly workspaceId: string;
+  private readonly scope: string;
   private waiting = 0;
   private tail: Promise<unknown> = Promise.resolve();
 
   constructor(
-    readonly workspaceId: string,
+    ctx: TenantContext,
     readonly queryRunner: QueryRunner,
     readonly client: PoolClient,
-  ) {}
+  ) {
+    this.workspaceId = ctx.workspaceId;
+    this.scope = scopeOf(ctx);
+  }
 
   /** True while a statement runs or waits for its turn. */
   get busy(): boolean {
@@ -60,8 +65,9 @@ export class OpenUnit {
     }
   }
 
-  /** Throws unless `ctx` is of this unit's workspace. */
-  assertSameWorkspace(ctx: TenantContext): void {
+  /** Throws unless `ctx` is of this unit's workspace and sees the same part of it. */
+  assertSameScope(ctx: TenantContext): void {
     if (ctx.workspaceId !== this.workspaceId) throw new WorkspaceMismatch();
+    if (scopeOf(ctx) !== this.scope) throw new ScopeMismatch();
   }
 }

@@ -6,6 +6,14 @@ export class WorkspaceMismatch extends Error {
   }
 }
 
+/** A unit over the whole workspace was entered with the context of a member's own records, or the other way round. */
+export class ScopeMismatch extends Error {
+  override readonly name = 'ScopeMismatch';
+  constructor() {
+    super("Two scopes met: a unit of work sees the whole workspace or one member's own records, never both");
+  }
+}
+
 /** A write, a buffered event or a hook was asked for where no unit of work is open. */
 export class NoUnitOfWork extends Error {
   override readonly name = 'NoUnitOfWork';

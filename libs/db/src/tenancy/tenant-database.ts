@@ -22,7 +22,7 @@ export class TenantDatabase {
 
   /**
    * Runs one statement. Inside a unit of work it belongs to it (and may write); outside, it runs in a short read-only
-   * transaction. Throws WorkspaceMismatch inside a unit of another workspace.
+   * transaction. Throws WorkspaceMismatch or ScopeMismatch inside a unit of another.
    */
   async query<Row>(
     ctx: TenantContext,
@@ -34,12 +34,12 @@ export class TenantDatabase {
     if (options.isoTimestamps) statement.types = ISO_TIMESTAMPS;
     const unit = this.unitOfWork.current();
     if (!unit) return this.readAlone<Row>(ctx, statement);
-    unit.assertSameWorkspace(ctx);
+    unit.assertSameScope(ctx);
     return unit.statement((client) => rowsOf<Row>(client, statement));
   }
 
   private async readAlone<Row>(ctx: TenantContext, statement: QueryConfig<unknown[]>): Promise<Row[]> {
-    const binding = bindingStatement(ctx.workspaceId, 'read only');
+    const binding = bindingStatement(ctx, 'read only');
     const [client, release] = await checkOut(this.unitOfWork.dataSource);
     try {
       await client.query(binding);

@@ -29,7 +29,14 @@ beforeAll(async () => {
 afterAll(() => db.drop());
 
 const inA = <T>(work: () => Promise<T>) => db.unitOfWork.run(a, work);
-const buyer = (more: object = {}) => ({ id: newId(), name: 'New', createdAt: at, updatedAt: at, ...more });
+const buyer = (more: object = {}) => ({
+  id: newId(),
+  name: 'New',
+  stageSince: at,
+  createdAt: at,
+  updatedAt: at,
+  ...more,
+});
 const order = (index: number) => ({
   id: newId(),
   buyerId: a.buyerId,
@@ -84,6 +91,7 @@ describe('insert', () => {
       ...rows[4_320],
       workspaceId: a.workspaceId,
       channelId: null,
+      isSample: false,
       paidAt: null,
       cancelledAt: null,
     });

@@ -50,7 +50,13 @@ describe('a deadlock', () => {
   const cross = async (swallow: boolean) => {
     const second = newId();
     await db.unitOfWork.run(a, () =>
-      buyers.insert(a, { id: second, name: 'Second', createdAt: db.clock.time, updatedAt: db.clock.time }),
+      buyers.insert(a, {
+        id: second,
+        name: 'Second',
+        stageSince: db.clock.time,
+        createdAt: db.clock.time,
+        updatedAt: db.clock.time,
+      }),
     );
     let arrived = 0;
     let meet: () => void = () => undefined;

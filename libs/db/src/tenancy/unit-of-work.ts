@@ -24,7 +24,7 @@ export class UnitOfWork {
    * Runs `work` in a transaction bound to the workspace of `ctx` and commits it; inside another unit it joins that one.
    * A deadlock or serialization failure runs the work again, so it must not act outside the database (use `afterCommit`).
    * A result made by `refuse()` rolls everything back and is returned. Throws WorkspaceMismatch inside a unit of another
-   * workspace, and CommitRefused when an error inside was swallowed.
+   * workspace, ScopeMismatch inside one that sees another part of it, and CommitRefused when an error inside was swallowed.
    */
   async run<T>(ctx: TenantContext, work: () => Promise<T>): Promise<T> {
     const outer = this.current();
@@ -53,16 +53,16 @@ export class UnitOfWork {
     return unit && !unit.closed ? unit : null; // work started inside a unit and left running is outside once it has ended
   }
 
-  /** The open unit, which must be of the workspace of `ctx`. */
+  /** The open unit, which must be of the workspace and scope of `ctx`. */
   require(ctx: TenantContext): OpenUnit {
     const unit = this.current();
     if (!unit) throw new NoUnitOfWork();
-    unit.assertSameWorkspace(ctx);
+    unit.assertSameScope(ctx);
     return unit;
   }
 
   private async join<T>(unit: OpenUnit, ctx: TenantContext, work: () => Promise<T>): Promise<T> {
-    unit.assertSameWorkspace(ctx);
+    unit.assertSameScope(ctx);
     try {
       const result = await work();
       // Part of the unit was refused, and that part cannot be undone alone: only an outcome that is refused too may follow.
@@ -75,12 +75,12 @@ export class UnitOfWork {
   }
 
   private async attempt<T>(ctx: TenantContext, work: () => Promise<T>): Promise<Outcome<T>> {
-    const binding = bindingStatement(ctx.workspaceId, 'read write');
+    const binding = bindingStatement(ctx, 'read write');
     const queryRunner = this.dataSource.createQueryRunner('master');
     let unit: OpenUnit | null = null;
     try {
       const client: PoolClient = await queryRunner.connect();
-      unit = new OpenUnit(ctx.workspaceId, queryRunner, client);
+      unit = new OpenUnit(ctx, queryRunner, client);
       await client.query(binding);
       Object.assign(queryRunner, { isTransactionActive: true }); // TypeORM asks for it before it locks rows
       const result = await this.units.run(unit, work);
@@ -118,6 +118,8 @@ type Outcome<T> = { result: T; hooks: AfterCommitHook[] } | { error: unknown; re
 
 async function commit(unit: OpenUnit): Promise<void> {
   if (unit.doom) throw unit.doom;
+  // An error is told before the state it leaves the transaction in: after an empty statement both are known.
+  if (unit.sqlError) await unit.client.query('').catch(() => undefined);
   // Checked before the last steps too: in an aborted transaction they would only report that it is aborted.
   assertHealthy(unit);
   for (const step of unit.beforeCommit) await step();

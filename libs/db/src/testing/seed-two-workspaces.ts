@@ -3,6 +3,8 @@ import { DEFAULT_GRADING_RULES, DEFAULT_SLA_POLICY } from '@dangol/crm';
 import { newId } from '../ids.ts';
 import * as repositories from '../repositories/index.ts';
 import type { TenantContext } from '../tenancy/tenant-context.ts';
+import { seedBuyerRecord } from './seed-buyer-record.ts';
+import { seedSelling } from './seed-selling.ts';
 import type { DatabaseParts } from './test-database.ts';
 
 /** A workspace with one row or more in every table, and the ids of those rows. */
@@ -31,6 +33,7 @@ export interface SeededWorkspace extends TenantContext {
   policyId: string;
   invitationId: string;
   apiKeyId: string;
+  sampleId: string;
 }
 
 /** Every seeded account has this password hash; it is of no password. */
@@ -61,6 +64,8 @@ async function seedWorkspace(db: Parts, letter: string): Promise<SeededWorkspace
     await seedPeople(db, seeded);
     await seedBuyers(db, seeded);
     await seedInbox(db, seeded);
+    await seedBuyerRecord(db, seeded);
+    await seedSelling(db, seeded);
     db.events.append(seeded, {
       verb: 'message.received',
       subjectKind: 'message',
@@ -100,6 +105,7 @@ function idsOf(letter: string): SeededWorkspace {
     policyId: newId(),
     invitationId: newId(),
     apiKeyId: newId(),
+    sampleId: newId(),
   };
 }
 
@@ -172,6 +178,7 @@ async function seedBuyers({ unitOfWork }: Parts, s: SeededWorkspace): Promise<vo
     country: 'DE',
     annualPurchaseMinor: 1_000_000_00n,
     ownerId: s.ownerId,
+    stageSince: AT,
     createdAt: AT,
     updatedAt: AT,
   });
