@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import boundaries from 'eslint-plugin-boundaries';
+import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import { boundarySettings, dependencyPolicies } from './tools/eslint/directions.mjs';
@@ -112,6 +113,13 @@ export default defineConfig(
   { files: ['apps/api/src/**/*.ts'], ignores: specs, rules: { 'house/resolver-needs-permission': 'error' } },
 
   { files: [...specs, '**/e2e/**/*.ts'], rules: { 'house/no-skipped-tests': 'error' } },
+
+  // Web: hooks in every branch alike, and effects that name all they read
+  {
+    files: ['apps/web/src/**/*.tsx', 'apps/web/src/**/*.ts'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
+  },
 
   // Sizes (STYLE.md, "Size and comments")
   {
