@@ -1,5 +1,8 @@
 import type { Bench } from './bench.ts';
+import { BOARD } from './board/board.ts';
+import { BUYERS } from './buyers/buyers.ts';
+import { GRADE } from './grade/grade.ts';
 import { INBOX } from './inbox/inbox.ts';
 
 /** The benches by the name on the command line. */
-export const BENCHES: Readonly<Record<string, Bench>> = { inbox: INBOX };
+export const BENCHES: Readonly<Record<string, Bench>> = { board: BOARD, buyers: BUYERS, inbox: INBOX, grade: GRADE };

@@ -3,11 +3,17 @@ import type { DynamicModule } from '@nestjs/common';
 import { AssistantModule } from './assistant/assistant.module.ts';
 import { BuyersModule } from './buyers/buyers.module.ts';
 import { ChannelsModule } from './channels/channels.module.ts';
+import { ExchangeRatesModule } from './exchange-rates/exchange-rates.module.ts';
+import { GoalsModule } from './goals/goals.module.ts';
 import { HomeModule } from './home/home.module.ts';
 import { InboxModule } from './inbox/inbox.module.ts';
 import { KnowledgeModule } from './knowledge/knowledge.module.ts';
+import { PipelineModule } from './pipeline/pipeline.module.ts';
 import { PlatformModule } from './platform/platform.module.ts';
 import type { ProcessParts } from './platform/platform.module.ts';
+import { ReportsModule } from './reports/reports.module.ts';
+import { ResourcesModule } from './resources/resources.module.ts';
+import { SamplesModule } from './samples/samples.module.ts';
 import { SlaModule } from './sla/sla.module.ts';
 import { WorkspacesModule } from './workspaces/workspaces.module.ts';
 
@@ -15,11 +21,17 @@ import { WorkspacesModule } from './workspaces/workspaces.module.ts';
 export const FEATURES = [
   WorkspacesModule,
   ChannelsModule,
+  ExchangeRatesModule,
+  PipelineModule,
   BuyersModule,
+  ResourcesModule,
+  SamplesModule,
   SlaModule,
   InboxModule,
   KnowledgeModule,
   AssistantModule,
+  GoalsModule,
+  ReportsModule,
   HomeModule,
 ];
 

@@ -50,9 +50,9 @@ const CHANNELS_SQL = `
 
 /** Grades A 10 %, B 30 %, C 60 %; one buyer in ten has no platform level. */
 const BUYERS = `
-  insert into buyers (workspace_id, id, name, company, country, grade, grade_rank, platform_level, level_rank, order_count, created_at, updated_at)
+  insert into buyers (workspace_id, id, name, company, country, grade, grade_rank, platform_level, level_rank, order_count, stage_since, created_at, updated_at)
   select pg_temp.id(1, 1 + n % $1, pg_temp.start()), pg_temp.id(6, n, pg_temp.start()), pg_temp.pick(n, 1, $3), pg_temp.pick(n, 2, $4) || ' ' || n,
-    pg_temp.pick(n, 3, $5), (array['A', 'B', 'C'])[grade], grade, case when level < 5 then 'L' || 5 - level end, level, n % 7, pg_temp.start(), pg_temp.start()
+    pg_temp.pick(n, 3, $5), (array['A', 'B', 'C'])[grade], grade, case when level < 5 then 'L' || 5 - level end, level, n % 7, pg_temp.start(), pg_temp.start(), pg_temp.start()
   from (
     select n, case when a < .1 then 1 when a < .4 then 2 else 3 end as grade, case when b < .08 then 1 when b < .25 then 2 when b < .55 then 3 when b < .9 then 4 else 5 end as level
     from generate_series(0, $2::int - 1) n, lateral (select pg_temp.chance(n, 4) a, pg_temp.chance(n, 5) b) c) b`;

@@ -25,7 +25,8 @@ export interface InboxServer {
 }
 
 const PAGE = 50;
-const JSON_HEADERS = { 'content-type': 'application/json', accept: 'application/json' };
+/** Headers of a GraphQL request. */
+export const JSON_HEADERS = { 'content-type': 'application/json', accept: 'application/json' };
 
 /** Starts the product's server on a filled database and signs in to it. */
 export async function startOurInbox(
@@ -34,12 +35,7 @@ export async function startOurInbox(
   credentials: Credentials,
 ): Promise<InboxServer> {
   const port = await startApi(run, { ...spec, operations: [INBOX_PAGE, SIGN_IN] });
-  const signIn = { path: '/graphql', headers: JSON_HEADERS, body: persisted(SIGN_IN, { input: credentials }) };
-  const entered = await answerTo(port, 'POST', signIn);
-  const cookie = entered.headers.getSetCookie().at(-1)?.split(';')[0];
-  const memberships = (JSON.parse(entered.text) as SignInAnswer).data?.signIn.viewer?.memberships;
-  if (!cookie || !memberships) throw new Error(`the bench could not sign in: ${entered.text}`);
-  const workspaceIds = memberships.map(({ workspaceId }) => workspaceId);
+  const { cookie, workspaceIds } = await signInTo(port, credentials);
   const body = persisted(INBOX_PAGE, { first: PAGE, filter: { view: 'WAITING' } });
   const requests = workspaceIds.map((id) => ({
     path: '/graphql',
@@ -52,6 +48,19 @@ export async function startOurInbox(
     return data.inbox.edges.map(({ node }) => node);
   };
   return { workspaceIds, look: () => look(port, 'POST', requests, rowsOf) };
+}
+
+/** Signs in to the product's server, which must know the operation SIGN_IN. */
+export async function signInTo(
+  port: number,
+  credentials: Credentials,
+): Promise<{ cookie: string; workspaceIds: string[] }> {
+  const signIn = { path: '/graphql', headers: JSON_HEADERS, body: persisted(SIGN_IN, { input: credentials }) };
+  const entered = await answerTo(port, 'POST', signIn);
+  const cookie = entered.headers.getSetCookie().at(-1)?.split(';')[0];
+  const memberships = (JSON.parse(entered.text) as SignInAnswer).data?.signIn.viewer?.memberships;
+  if (!cookie || !memberships) throw new Error(`the bench could not sign in: ${entered.text}`);
+  return { cookie, workspaceIds: memberships.map(({ workspaceId }) => workspaceId) };
 }
 
 /** Starts the bare server on the same database. Its row beyond the page only says that there is more. */
@@ -107,7 +116,8 @@ async function look(
   return { pages, target: { port, method, requests } };
 }
 
-async function answerTo(
+/** One answer; throws unless its status is 200. */
+export async function answerTo(
   port: number,
   method: LoadTarget['method'],
   { path, headers, body }: Omit<LoadRequest, 'answerBytes'>,
@@ -119,7 +129,7 @@ async function answerTo(
 }
 
 /** The body of an operation that is sent by its hash, as the web client does. */
-function persisted(document: string, variables: Readonly<Record<string, unknown>>): string {
+export function persisted(document: string, variables: Readonly<Record<string, unknown>>): string {
   const persistedQuery = { version: 1, sha256Hash: hashOf(document) };
   return JSON.stringify({ variables, extensions: { persistedQuery } });
 }

@@ -3,7 +3,8 @@ import { Passwords } from '../../src/workspaces/passwords.ts';
 import type { BenchRun, Measurement } from '../bench.ts';
 import { startLoadProcess } from '../load/load-process.ts';
 import type { PutLoad } from '../load/load-process.ts';
-import type { LoadReport, LoadTarget } from '../load/load.protocol.ts';
+import type { LoadTarget } from '../load/load.protocol.ts';
+import { alternate, latenciesOf, rateOf } from '../run/rounds.ts';
 import { startScratchServer } from '../run/scratch-server.ts';
 import type { ScratchServer } from '../run/scratch-server.ts';
 import { median, percentile, rounded } from '../run/statistics.ts';
@@ -129,36 +130,4 @@ async function compareLatency(
     ...latenciesOf(rounds.map(({ ours }) => ours)),
   };
   return { line, goal: GOAL_OF_GROWTH };
-}
-
-interface Round {
-  readonly ours: LoadReport;
-  readonly reference: LoadReport;
-}
-
-/** Rounds of both, one after the other; who begins alternates too, so that what changes slowly favours neither. */
-async function alternate(
-  rounds: number,
-  { ours, reference }: { ours: () => Promise<LoadReport>; reference: () => Promise<LoadReport> },
-): Promise<Round[]> {
-  const reports: Round[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    if (round % 2 === 0) {
-      const first = await ours();
-      reports.push({ ours: first, reference: await reference() });
-    } else {
-      const first = await reference();
-      reports.push({ ours: await ours(), reference: first });
-    }
-  }
-  return reports;
-}
-
-function rateOf({ latencies, milliseconds }: LoadReport): number {
-  return latencies.length / (milliseconds / 1000);
-}
-
-function latenciesOf(reports: readonly LoadReport[]): { p50: number; p99: number; n: number } {
-  const all = reports.flatMap(({ latencies }) => [...latencies]);
-  return { p50: rounded(percentile(all, 0.5)), p99: rounded(percentile(all, 0.99)), n: all.length };
 }

@@ -16,8 +16,16 @@ export interface Operation {
   readonly name: string;
   readonly kind: 'query' | 'mutation' | 'subscription';
   /** The document and its variables, every id being the given one. */
-  call(id: string): { document: string; variables: Record<string, unknown> };
+  call(id: string): Call;
+  /** The same without what may be left out, such as filters, which find nothing when all of them are set. */
+  plainly(id: string): Call;
   readonly takesIds: boolean;
+}
+
+/** What to send. */
+export interface Call {
+  readonly document: string;
+  readonly variables: Record<string, unknown>;
 }
 
 /** How deep selections go: far enough to reach what lies behind a conversation, within the limits of the API. */
@@ -29,8 +37,33 @@ const TEXTS: Record<string, string> = {
   password: 'a long password',
   role: 'rep',
   deliveryUrl: 'http://127.0.0.1:9/',
-  after: '',
-  before: '',
+  after: Buffer.from(
+    JSON.stringify(['1970-01-01T00:00:00.000Z', 0, 0, '00000000-0000-7000-8000-000000000000']),
+  ).toString('base64url'), // of a board's column: the only one that has to be given
+  key: 'NEW',
+  language: 'en',
+  timeZone: 'Asia/Seoul',
+  currency: 'USD',
+  ruleTag: 'repeat',
+  fieldsFromMerged: 'name',
+  companyType: 'distributor',
+  url: 'https://example.com',
+  webSite: 'https://example.com',
+  phone: '+36305550199',
+};
+
+/** Values of enums that go with the texts above. */
+const ENUMS: Record<string, string> = { BoardGroup: 'STAGE' };
+
+/** Values of scalars that are no text. */
+const SCALARS: Record<string, unknown> = {
+  Int: 20,
+  Boolean: false,
+  BigInt: '0',
+  Decimal: '1.5',
+  Date: '2026-03-02',
+  DateTime: '2026-03-02T09:00:00.000Z',
+  JSON: {},
 };
 
 /** One operation per query, mutation and subscription of the schema, made from the schema alone. */
@@ -46,18 +79,22 @@ export function everyOperation(schema: GraphQLSchema): Operation[] {
 }
 
 function operationOf(schema: GraphQLSchema, kind: Operation['kind'], field: GraphQLField<unknown, unknown>): Operation {
-  const required = field.args.filter(({ name }) => name !== 'after' && name !== 'before');
-  const declared = required.map(({ name, type }) => `$${name}: ${type.toString()}`).join(', ');
-  const passed = required.map(({ name }) => `${name}: $${name}`).join(', ');
-  const document = `${kind} Try${declared ? `(${declared})` : ''} { ${field.name}${passed ? `(${passed})` : ''} ${selectionOf(schema, field.type, SELECTION_DEPTH)} }`;
+  const needed = field.args.filter(({ type }) => isNonNullType(type));
+  const asked = field.args.filter((arg) => needed.includes(arg) || (arg.name !== 'after' && arg.name !== 'before'));
+  const callWith = (args: typeof asked, id: string): Call => {
+    const declared = args.map(({ name, type }) => `$${name}: ${type.toString()}`).join(', ');
+    const passed = args.map(({ name }) => `${name}: $${name}`).join(', ');
+    return {
+      document: `${kind} Try${declared ? `(${declared})` : ''} { ${field.name}${passed ? `(${passed})` : ''} ${selectionOf(schema, field.type, SELECTION_DEPTH)} }`,
+      variables: Object.fromEntries(args.map((arg) => [arg.name, valueOf(arg.name, arg.type, id)])),
+    };
+  };
   return {
     name: field.name,
     kind,
-    takesIds: required.some(({ type }) => holdsId(type)),
-    call: (id) => ({
-      document,
-      variables: Object.fromEntries(required.map((arg) => [arg.name, valueOf(arg.name, arg.type, id)])),
-    }),
+    takesIds: asked.some(({ type }) => holdsId(type)),
+    call: (id) => callWith(asked, id),
+    plainly: (id) => callWith(needed, id),
   };
 }
 
@@ -98,18 +135,9 @@ function valueOf(name: string, type: GraphQLInputType, id: string): unknown {
     return Object.fromEntries(
       Object.values(type.getFields()).map((field) => [field.name, valueOf(field.name, field.type, id)]),
     );
-  if (isEnumType(type)) return type.getValues()[0]!.name;
+  if (isEnumType(type)) return ENUMS[type.name] ?? type.getValues()[0]!.name;
   if (!isScalarType(type)) return null;
-  switch (type.name) {
-    case 'ID':
-      return id;
-    case 'Int':
-      return 20;
-    case 'Boolean':
-      return false;
-    case 'BigInt':
-      return '0';
-    default:
-      return name === 'country' ? 'DE' : (TEXTS[name] ?? 'something');
-  }
+  if (type.name === 'ID') return id;
+  if (name === 'year') return 2026;
+  return name === 'country' ? 'DE' : (SCALARS[type.name] ?? TEXTS[name] ?? 'something');
 }

@@ -9,4 +9,5 @@ export { followEvents } from './live-client.ts';
 export type { Closed, LiveClient, LiveEvent } from './live-client.ts';
 export { eventually, inquiry, newChannel, post, startReplyEndpoint } from './channel.ts';
 export type { ReplyEndpoint, TestChannel } from './channel.ts';
+export { fillBuyer, fillSettings, tablesOf } from './fill-buyer.ts';
 export { until } from './until.ts';

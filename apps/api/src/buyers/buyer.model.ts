@@ -1,98 +1,15 @@
-import { Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { BuyerGrade, PlatformLevel } from '@dangol/crm';
-import { ArrayMaxSize, IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
+import { BuyerStage } from '../pipeline/index.ts';
 import { connectionOf } from '../platform/graphql/connection.ts';
 import { BuyerGradeEnum, PlatformLevelEnum } from '../platform/graphql/grade.enums.ts';
 import { Money } from '../platform/graphql/money.type.ts';
 import { Node } from '../platform/graphql/node.type.ts';
 import { BigIntScalar, DateTime, JsonScalar } from '../platform/graphql/scalars.ts';
-
-@ObjectType({ description: 'A fact behind a factor of the grade.' })
-export class GradeInput {
-  @Field({ description: 'Name of the fact.' })
-  key!: string;
-
-  @Field({ description: 'Its value as text; money in minor units of the rules’ currency. Empty when unknown.' })
-  value!: string;
-
-  @Field(() => Float, { description: 'Points it gives. An unknown fact counts 40 % of its weight, never zero.' })
-  points!: number;
-
-  @Field({ description: 'False when it is unknown.' })
-  known!: boolean;
-
-  @Field(() => String, { nullable: true, description: 'Where it was learned.' })
-  source!: string | null;
-
-  @Field(() => DateTime, { nullable: true, description: 'When it was learned.' })
-  asOf!: Date | null;
-}
-
-@ObjectType({ description: 'One of the four things a grade is made of.' })
-export class GradeFactor {
-  @Field({ description: 'orderScale, companySize, intent or platformLevel.' })
-  key!: string;
-
-  @Field(() => Float, { description: 'Points reached.' })
-  points!: number;
-
-  @Field(() => Float, { description: 'Points possible.' })
-  max!: number;
-
-  @Field({ description: 'True when at least one of its facts is known.' })
-  known!: boolean;
-
-  @Field(() => [GradeInput], { description: 'The facts behind it.' })
-  inputs!: GradeInput[];
-}
-
-@ObjectType({ description: 'Points taken off.' })
-export class GradeDeduction {
-  @Field({ description: 'lostDispute, unpaidOrder or spamReport.' })
-  key!: string;
-
-  @Field(() => Int, { description: 'How often.' })
-  count!: number;
-
-  @Field(() => Float, { description: 'Points taken off in all.' })
-  points!: number;
-}
-
-@ObjectType({ description: 'Why a buyer has its grade: factors less deductions give the score.' })
-export class GradeExplanation {
-  @Field(() => Float, { description: '0 to 100.' })
-  score!: number;
-
-  @Field(() => BuyerGradeEnum, { description: 'The grade that the rules computed.' })
-  computedGrade!: BuyerGrade;
-
-  @Field({ description: 'Too little is known: at most B until more is.' })
-  provisional!: boolean;
-
-  @Field({ description: 'low, medium or high, by how much is known.' })
-  confidence!: string;
-
-  @Field(() => [GradeFactor], { description: 'The four factors.' })
-  factors!: GradeFactor[];
-
-  @Field(() => [GradeDeduction], { description: 'What was taken off.' })
-  deductions!: GradeDeduction[];
-
-  @Field(() => [String], { description: 'Names of the unknown facts.' })
-  missing!: string[];
-
-  @Field(() => Int, { description: 'Version of the grading rules.' })
-  rulesVersion!: number;
-
-  @Field({ description: 'ISO 4217 code of the money facts.' })
-  currency!: string;
-
-  @Field(() => DateTime, { description: 'When it was computed.' })
-  computedAt!: Date;
-
-  @Field({ description: 'The score alone would give another grade, but is not 3 points past the bound.' })
-  heldByHysteresis!: boolean;
-}
+import { contactField, moneyField } from '../platform/permissions/field-permissions.ts';
+import { GradeExplanation } from './grading/grade.model.ts';
+import type { WantedBuyers } from './list/buyer-filter.input.ts';
+import { Tag } from './tags/tag.model.ts';
 
 @ObjectType({ description: 'How a channel knows the buyer.' })
 export class BuyerIdentity {
@@ -120,11 +37,35 @@ export class BuyerContact {
   @Field(() => String, { nullable: true, description: 'Name.' })
   name!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'E-mail address.' })
+  @Field(() => String, {
+    nullable: true,
+    middleware: [contactField],
+    description:
+      'E-mail address; null without contact:read. What somebody wrote in a message stays visible with the message.',
+  })
   email!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Phone number as given.' })
+  @Field(() => String, {
+    nullable: true,
+    middleware: [contactField],
+    description: 'Phone number, E.164 when it could be read so; null without contact:read.',
+  })
   phone!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Language the person writes, ISO 639-1.' })
+  language!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'IANA time zone.' })
+  timeZone!: string | null;
+}
+
+@ObjectType({ description: "A web or social page of the buyer's." })
+export class BuyerLink {
+  @Field({ description: 'What it is, such as Instagram.' })
+  label!: string;
+
+  @Field({ description: 'Its http(s) address.' })
+  url!: string;
 }
 
 @ObjectType({ implements: () => Node, description: 'An order of the buyer.' })
@@ -138,8 +79,12 @@ export class BuyerOrder extends Node {
   @Field(() => DateTime, { description: 'When it was placed.' })
   placedAt!: Date;
 
-  @Field(() => Money, { description: 'Total in its own currency.' })
-  total!: Money;
+  @Field(() => Money, {
+    nullable: true,
+    middleware: [moneyField],
+    description: 'Total in its own currency; null without money:read.',
+  })
+  total!: Money | null;
 }
 
 @ObjectType({ description: 'A page of orders, newest first.' })
@@ -150,8 +95,12 @@ export class OrderSummary {
   @Field(() => Int, { description: 'Paid orders.' })
   count!: number;
 
-  @Field(() => Money, { description: 'Their total in the base currency, each at the rate of its day.' })
-  total!: Money;
+  @Field(() => Money, {
+    nullable: true,
+    middleware: [moneyField],
+    description: 'Their total in the base currency, each at the rate of its day; null without money:read.',
+  })
+  total!: Money | null;
 
   @Field(() => DateTime, { nullable: true, description: 'The newest.' })
   lastOrderAt!: Date | null;
@@ -194,35 +143,30 @@ export class BuyerRow extends Node {
 
   @Field(() => [String], { description: 'firstOrder or repeat, by rule.' })
   tags!: string[];
+
+  @Field(() => BuyerStage, { description: 'Stage in the pipeline.' })
+  stage!: BuyerStage;
+
+  @Field(() => [Tag], { description: 'Tags of the team, by name.' })
+  freeTags!: Tag[];
+
+  @Field(() => Money, {
+    nullable: true,
+    middleware: [moneyField],
+    description: 'Paid in the last 12 months in the base currency, as last counted; null without money:read.',
+  })
+  paidLastYear!: Money | null;
+
+  @Field({ description: 'The grade was set by hand.' })
+  overridden!: boolean;
 }
 
 @ObjectType({ description: 'A page of buyers: by grade, level, then id.' })
-export class BuyerConnection extends connectionOf('Buyer', BuyerRow) {}
-
-@InputType({ description: 'Which buyers. Several values of one filter mean any of them.' })
-export class BuyerFilter {
-  @Field(() => [BuyerGradeEnum], { nullable: true, description: 'Grades.' })
-  @IsOptional()
-  @ArrayMaxSize(3)
-  @IsIn(['A', 'B', 'C'], { each: true })
-  grade?: BuyerGrade[] | null;
-
-  @Field(() => [PlatformLevelEnum], { nullable: true, description: 'Platform levels.' })
-  @IsOptional()
-  @ArrayMaxSize(4)
-  @IsIn(['L1', 'L2', 'L3', 'L4'], { each: true })
-  platformLevel?: PlatformLevel[] | null;
-
-  @Field(() => [String], { nullable: true, description: 'Countries, ISO 3166-1 alpha-2.' })
-  @IsOptional()
-  @ArrayMaxSize(100)
-  @Matches(/^[A-Z]{2}$/, { each: true })
-  country?: string[] | null;
-
-  @Field(() => ID, { nullable: true, description: 'Looked after by this member.' })
-  @IsOptional()
-  @IsUUID()
-  ownerId?: string | null;
+export class BuyerConnection extends connectionOf('Buyer', BuyerRow) {
+  /** The filter, kept for those who ask how many there are. */
+  wanted!: WantedBuyers;
+  /** What was counted for it, once asked. */
+  counted?: Promise<{ count: number; capped: boolean }>;
 }
 
 @ObjectType({ description: "An event of the buyer's timeline." })
@@ -270,8 +214,21 @@ export class Buyer extends Node {
   @Field(() => String, { nullable: true, description: 'Language, ISO 639-1.' })
   language!: string | null;
 
+  @Field(() => String, { nullable: true, description: 'IANA time zone.' })
+  timeZone!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Postal address.' })
+  address!: string | null;
+
   @Field(() => Int, { nullable: true, description: 'Employees.' })
   employees!: number | null;
+
+  @Field(() => Money, {
+    nullable: true,
+    middleware: [moneyField],
+    description: 'What it buys in a year, in the base currency; null when unknown or without money:read.',
+  })
+  annualPurchase!: Money | null;
 
   @Field(() => String, { nullable: true, description: 'Web site.' })
   webSite!: string | null;
@@ -279,14 +236,29 @@ export class Buyer extends Node {
   @Field(() => String, { nullable: true, description: 'distributor, brand, chain, retailer or other.' })
   companyType!: string | null;
 
-  @Field(() => BuyerGradeEnum, { nullable: true, description: 'Our grade.' })
+  @Field(() => [BuyerLink], { description: 'Web and social pages.' })
+  links!: BuyerLink[];
+
+  @Field(() => BuyerGradeEnum, { nullable: true, description: 'The grade that holds: set by hand, else computed.' })
   grade!: BuyerGrade | null;
+
+  @Field(() => BuyerGradeEnum, {
+    nullable: true,
+    description: 'What the rules say; differs from grade while an override stands.',
+  })
+  computedGrade!: BuyerGrade | null;
 
   @Field(() => PlatformLevelEnum, { nullable: true, description: "The platform's level, best identity." })
   platformLevel!: PlatformLevel | null;
 
   @Field(() => GradeExplanation, { nullable: true, description: 'Why the buyer has its grade.' })
   gradeExplanation!: GradeExplanation | null;
+
+  @Field(() => BuyerStage, { description: 'Stage in the pipeline.' })
+  stage!: BuyerStage;
+
+  @Field(() => DateTime, { description: 'When it entered the stage.' })
+  stageSince!: Date;
 
   @Field(() => [String], { description: 'firstOrder or repeat, by rule.' })
   tags!: string[];
@@ -297,5 +269,19 @@ export class Buyer extends Node {
   @Field(() => DateTime, { nullable: true, description: 'Our last delivered reply.' })
   lastContactAt!: Date | null;
 
+  @Field({ description: 'E-mail addresses and phone numbers are left out: the role lacks contact:read.' })
+  contactsHidden!: boolean;
+
+  @Field(() => DateTime, { nullable: true, description: 'When its personal data was erased.' })
+  erasedAt!: Date | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Always null: who asks for a merged buyer gets the one it was merged into.',
+  })
+  mergedInto!: string | null;
+
   ownerId!: string | null;
+  /** Values of custom fields by field id. */
+  custom!: Record<string, string>;
 }

@@ -12,24 +12,51 @@ import {
   type OrderSummary,
   type TimelineEvent,
 } from './buyer.model.ts';
-import { explainGrade } from './explain-grade.ts';
+import type { Permission } from '../platform/permissions/permissions.ts';
+import { explainGrade } from './grading/explain-grade.ts';
+import { TAGS_COLUMN } from './list/buyer-row.columns.ts';
 
-/** Tag by rule (spec crm, Tags): the first paid order, then the second and later ones. */
-export const TAGS_COLUMN = `case when b.order_count >= 2 then '{repeat}' when b.order_count = 1 then '{firstOrder}' else '{}' end::text[] as tags`;
+const BUYER_COLUMNS = `b.id, b.name, b.company, b.country, b.language, b.time_zone as "timeZone", b.address, b.employees,
+  b.annual_purchase_minor::text as "annualPurchaseMinor", w.base_currency as "baseCurrency", b.web_site as "webSite",
+  b.company_type as "companyType", b.links, b.custom, b.grade, b.computed_grade as "computedGrade", b.platform_level as "platformLevel",
+  b.grading, ${TAGS_COLUMN}, b.stage, b.stage_since as "stageSince", b.created_at as "createdAt", b.last_contact_at as "lastContactAt",
+  b.erased_at as "erasedAt", b.owner_id as "ownerId"`;
 
-/** One buyer; null when there is none. */
-export async function queryBuyer(database: TenantDatabase, ctx: TenantContext, id: string): Promise<Buyer | null> {
-  const [row] = await database.query<Buyer & { grading: GradeResult | null }>(
-    ctx,
-    `select b.id, b.name, b.company, b.country, b.language, b.employees, b.web_site as "webSite", b.company_type as "companyType", b.grade,
-       b.platform_level as "platformLevel", b.grading, ${TAGS_COLUMN}, b.created_at as "createdAt", b.last_contact_at as "lastContactAt", b.owner_id as "ownerId"
-     from buyers b where b.workspace_id = $1 and b.id = $2`,
-    [ctx.workspaceId, id],
-    { name: 'buyer' },
-  );
+/** Who reads a buyer: without `permissions` it is the product itself. */
+export type BuyerReader = TenantContext & { readonly permissions?: ReadonlySet<Permission> };
+
+/** One buyer; of one that was merged away the buyer that it was merged into; null when there is none. */
+export async function queryBuyer(database: TenantDatabase, ctx: BuyerReader, id: string): Promise<Buyer | null> {
+  const read = (buyerId: string) =>
+    database.query<Buyer & StoredParts>(
+      ctx,
+      `select ${BUYER_COLUMNS} from buyers b join workspaces w on w.id = b.workspace_id where b.workspace_id = $1 and b.id = $2`,
+      [ctx.workspaceId, buyerId],
+      { name: 'buyer' },
+    );
+  let [row] = await read(id);
+  if (!row) {
+    const [merge] = await database.query<{ keptId: string }>(
+      ctx,
+      `select kept_id as "keptId" from buyer_merges where workspace_id = $1 and merged_id = $2 and undone_at is null limit 1`,
+      [ctx.workspaceId, id],
+    );
+    if (merge) [row] = await read(merge.keptId);
+  }
   if (!row) return null;
-  const { grading, ...plain } = row;
-  return Object.assign(new Buyer(), plain, { gradeExplanation: grading && explainGrade(grading) });
+  const { grading, annualPurchaseMinor, baseCurrency, ...plain } = row;
+  return Object.assign(new Buyer(), plain, {
+    gradeExplanation: grading && explainGrade(grading),
+    annualPurchase: annualPurchaseMinor === null ? null : { minor: annualPurchaseMinor, currency: baseCurrency },
+    contactsHidden: ctx.permissions !== undefined && !ctx.permissions.has('contact:read'),
+    mergedInto: null,
+  });
+}
+
+interface StoredParts {
+  grading: GradeResult | null;
+  annualPurchaseMinor: string | null;
+  baseCurrency: string;
 }
 
 /** How each channel knows the buyer. */
@@ -51,7 +78,7 @@ export function queryIdentities(
 export function queryContacts(database: TenantDatabase, ctx: TenantContext, buyerId: string): Promise<BuyerContact[]> {
   return database.query<BuyerContact>(
     ctx,
-    `select id, name, email, phone from buyer_contacts where workspace_id = $1 and buyer_id = $2 order by created_at, id`,
+    `select id, name, email, phone, language, time_zone as "timeZone" from buyer_contacts where workspace_id = $1 and buyer_id = $2 order by created_at, id`,
     [ctx.workspaceId, buyerId],
   );
 }
@@ -74,9 +101,9 @@ export async function queryOrderSummary(
        (select round(percentile_cont(0.5) within group (order by gap))::int from (
           select day - lag(day) over (order by day) as gap from (
             select distinct (placed_at at time zone w.time_zone)::date as day from orders
-            where workspace_id = $1 and buyer_id = $2 and paid_at is not null and cancelled_at is null) days) gaps where gap is not null) as "usualGapDays"
+            where workspace_id = $1 and buyer_id = $2 and paid_at is not null and cancelled_at is null and not is_sample) days) gaps where gap is not null) as "usualGapDays"
      from workspaces w
-     left join orders o on o.workspace_id = w.id and o.buyer_id = $2 and o.paid_at is not null and o.cancelled_at is null
+     left join orders o on o.workspace_id = w.id and o.buyer_id = $2 and o.paid_at is not null and o.cancelled_at is null and not o.is_sample
      where w.id = $1 group by w.id`,
     [ctx.workspaceId, buyerId],
   );
@@ -105,7 +132,7 @@ export async function queryOrders(
   return toConnection(orders, page, (row) => encodeCursor([row.placedAt.toISOString(), row.id]));
 }
 
-/** The buyer's part of the event log, newest first. */
+/** The buyer's part of the event log and that of buyers merged into it, newest first. */
 export function queryTimeline(
   database: TenantDatabase,
   ctx: TenantContext,
@@ -121,7 +148,8 @@ export function queryTimeline(
      left join members m on m.workspace_id = e.workspace_id and m.id = e.actor_id
      left join channels ch on ch.workspace_id = e.workspace_id and ch.id = e.actor_id
      left join api_keys k on k.workspace_id = e.workspace_id and k.id = e.actor_id
-     where e.workspace_id = $1 and e.buyer_id = $2 and ($3::bigint is null or e.position < $3) order by e.position desc limit $4`,
+     where e.workspace_id = $1 and e.buyer_id = any (array(select $2::uuid
+       union all select g.merged_id from buyer_merges g where g.workspace_id = $1 and g.kept_id = $2 and g.undone_at is null)) and ($3::bigint is null or e.position < $3) order by e.position desc limit $4`,
     [ctx.workspaceId, buyerId, page.before?.toString() ?? null, page.first],
   );
 }

@@ -1,11 +1,23 @@
 import { Module } from '@nestjs/common';
+import { PipelineModule } from '../pipeline/index.ts';
+import { SlaModule } from '../sla/index.ts';
 import { BuyersResolver } from './buyers.resolver.ts';
-import { GradeBuyerUseCase } from './grade-buyer.use-case.ts';
+import { GRADING_PROVIDERS } from './grading/grading.providers.ts';
+import { RecountOrdersUseCase } from './orders/recount-orders.use-case.ts';
+import { RECORD_RESOLVERS, RECORD_USE_CASES } from './record/record.providers.ts';
 import { RegisterBuyerUseCase } from './register-buyer.use-case.ts';
 
 /** Buyers: who they are, what they are worth, and why. */
 @Module({
-  providers: [BuyersResolver, GradeBuyerUseCase, RegisterBuyerUseCase],
-  exports: [GradeBuyerUseCase, RegisterBuyerUseCase],
+  imports: [PipelineModule, SlaModule],
+  providers: [
+    BuyersResolver,
+    ...RECORD_RESOLVERS,
+    ...RECORD_USE_CASES,
+    ...GRADING_PROVIDERS,
+    RecountOrdersUseCase,
+    RegisterBuyerUseCase,
+  ],
+  exports: [...RECORD_USE_CASES, ...GRADING_PROVIDERS, RecountOrdersUseCase, RegisterBuyerUseCase],
 })
 export class BuyersModule {}

@@ -2,17 +2,18 @@ import { Args, ArgsType, Field, ID, Int, Parent, Query, ResolveField, Resolver }
 import { TenantDatabase } from '@dangol/db';
 import { Type } from 'class-transformer';
 import { IsOptional, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { Clock } from '../platform/clock/clock.ts';
 import { Ctx, type RequestContext } from '../platform/context/request-context.ts';
 import { MAX_PAGE_SIZE, PageArgs } from '../platform/graphql/connection.ts';
 import { BigIntScalar } from '../platform/graphql/scalars.ts';
 import { UuidPipe } from '../platform/graphql/uuid.pipe.ts';
 import { Allow } from '../platform/permissions/allow.decorator.ts';
+import { StageChange, queryStageHistory } from '../pipeline/index.ts';
 import { Member, queryMember } from '../workspaces/index.ts';
 import {
   Buyer,
   BuyerConnection,
   BuyerContact,
-  BuyerFilter,
   BuyerIdentity,
   BuyerOrderConnection,
   OrderSummary,
@@ -26,7 +27,8 @@ import {
   queryOrders,
   queryTimeline,
 } from './buyer.query.ts';
-import { queryBuyers } from './list-buyers.query.ts';
+import { BuyerFilter } from './list/buyer-filter.input.ts';
+import { queryBuyers } from './list/list-buyers.query.ts';
 
 @ArgsType()
 class BuyersArgs extends PageArgs {
@@ -38,7 +40,7 @@ class BuyersArgs extends PageArgs {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Part of a name, company or e-mail address, or digits of a phone number.',
+    description: 'Parts of a name, company, e-mail address or web site, all of them; or digits of a phone number.',
   })
   @IsOptional()
   @IsString()
@@ -61,15 +63,27 @@ class TimelineArgs {
 /** Buyers: list, record, and what lies behind it. */
 @Resolver(() => Buyer)
 export class BuyersResolver {
-  constructor(private readonly database: TenantDatabase) {}
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly clock: Clock,
+  ) {}
 
   @Query(() => BuyerConnection, { description: 'One page of buyers, best grade first.' })
   @Allow('buyer:read')
   buyers(@Ctx() ctx: RequestContext, @Args() args: BuyersArgs): Promise<BuyerConnection> {
-    return queryBuyers(this.database, ctx, args, args.filter ?? new BuyerFilter(), args.search ?? null);
+    return queryBuyers(
+      this.database,
+      ctx,
+      args,
+      { filter: args.filter ?? new BuyerFilter(), search: args.search ?? null },
+      this.clock.now(),
+    );
   }
 
-  @Query(() => Buyer, { nullable: true, description: 'One buyer; null when there is none with this id.' })
+  @Query(() => Buyer, {
+    nullable: true,
+    description: 'One buyer, null when there is none; of a merged one the buyer that it was merged into.',
+  })
   @Allow('buyer:read')
   buyer(@Ctx() ctx: RequestContext, @Args('id', { type: () => ID }, UuidPipe) id: string): Promise<Buyer | null> {
     return queryBuyer(this.database, ctx, id);
@@ -88,6 +102,15 @@ export class BuyersResolver {
   @ResolveField(() => [BuyerContact], { description: 'People at the buyer.' })
   contacts(@Ctx() ctx: RequestContext, @Parent() buyer: Buyer): Promise<BuyerContact[]> {
     return queryContacts(this.database, ctx, buyer.id);
+  }
+
+  @ResolveField(() => [StageChange], { description: 'Steps in the pipeline, newest first.' })
+  stageHistory(
+    @Ctx() ctx: RequestContext,
+    @Parent() buyer: Buyer,
+    @Args('first', { type: () => Int, defaultValue: 50, description: 'Steps wanted, 1 to 100.' }) first: number,
+  ): Promise<StageChange[]> {
+    return queryStageHistory(this.database, ctx, buyer.id, Math.min(MAX_PAGE_SIZE, Math.max(1, first)));
   }
 
   @ResolveField(() => OrderSummary, { description: 'Paid orders in short.' })

@@ -5,12 +5,15 @@ import {
   BuyerIdentitiesRepository,
   BuyersRepository,
   EventLog,
+  StageChangesRepository,
   TenantDatabase,
   UnitOfWork,
   newId,
   type TenantContext,
 } from '@dangol/db';
+import { recordFirstStage } from '../pipeline/index.ts';
 import { countryCode } from './country-code.ts';
+import { readPhone } from './record/read-phone.ts';
 
 /** The buyer's side of a message, as the channel describes it. */
 export interface BuyerDescription {
@@ -36,6 +39,7 @@ export class RegisterBuyerUseCase {
     private readonly buyers: BuyersRepository,
     private readonly identities: BuyerIdentitiesRepository,
     private readonly contacts: BuyerContactsRepository,
+    private readonly stageChanges: StageChangesRepository,
     private readonly events: EventLog,
   ) {}
 
@@ -69,9 +73,11 @@ export class RegisterBuyerUseCase {
       company: described.company ?? null,
       country: countryCode(described.country),
       language: described.language?.toLowerCase() ?? null,
+      stageSince: now,
       createdAt: now,
       updatedAt: now,
     });
+    await recordFirstStage(this.stageChanges, ctx, [{ id: buyerId, stageSince: now }]);
     await this.identities.insert(ctx, {
       id: newId(),
       buyerId,
@@ -117,7 +123,7 @@ export class RegisterBuyerUseCase {
     now: Date,
   ): Promise<void> {
     const email = described.email?.toLowerCase() ?? null;
-    const phone = described.phone ?? null;
+    const phone = described.phone ? phoneAsGiven(described.phone, countryCode(described.country)) : null;
     if (email === null && phone === null) return;
     const known = await this.contacts.find(ctx, { buyerId });
     const same = known.find(
@@ -136,4 +142,10 @@ export class RegisterBuyerUseCase {
       await this.contacts.update(ctx, same.id, { email: same.email ?? email, phone: same.phone ?? phone });
     }
   }
+}
+
+/** E.164 where the number can be read so; a channel's word that cannot is kept as it is, because a message is never refused for it. */
+function phoneAsGiven(given: string, country: string | null): string {
+  const read = readPhone(given, country);
+  return 'e164' in read ? read.e164 : given;
 }

@@ -3,6 +3,7 @@ import { IsBoolean, IsEnum, IsNotEmpty, IsOptional, IsString, IsUUID, Length, Ma
 import { Node } from '../platform/graphql/node.type.ts';
 import { NotFound, Refusal } from '../platform/graphql/refusal.type.ts';
 import { DateTime } from '../platform/graphql/scalars.ts';
+import { NameTaken } from '../platform/graphql/shared-refusals.ts';
 
 /** How a channel is connected. */
 export enum ChannelKind {
@@ -84,14 +85,6 @@ export class ChannelSaved {
   constructor(channel: Channel, signingSecret: string | null) {
     this.channel = channel;
     this.signingSecret = signingSecret;
-  }
-}
-
-/** Another channel has the name. */
-@ObjectType({ implements: () => Refusal, description: 'Another channel has this name.' })
-export class NameTaken extends Refusal {
-  constructor() {
-    super('NAME_TAKEN', 'Another channel has this name');
   }
 }
 

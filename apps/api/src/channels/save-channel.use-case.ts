@@ -12,8 +12,9 @@ import { randomBytes } from 'node:crypto';
 import { Clock } from '../platform/clock/clock.ts';
 import type { RequestContext } from '../platform/context/request-context.ts';
 import { NotFound } from '../platform/graphql/refusal.type.ts';
+import { NameTaken } from '../platform/graphql/shared-refusals.ts';
 import { SecretBox } from '../platform/secrets/secret-box.ts';
-import { InvalidDeliveryUrl, NameTaken, type CreateChannelInput, type UpdateChannelInput } from './channel.model.ts';
+import { InvalidDeliveryUrl, type CreateChannelInput, type UpdateChannelInput } from './channel.model.ts';
 import { OutboundAddresses } from './outbound-addresses.ts';
 
 /** A stored channel, with its signing secret when that was just made. */

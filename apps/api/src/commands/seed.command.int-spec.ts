@@ -143,6 +143,57 @@ describe('the demo workspace', () => {
     expect(replies.undelivered).toBe(0);
   });
 
+  it('has samples of five months in every stage', async () => {
+    const samples = await db.database.query<{ stage: string; n: number }>(
+      demo,
+      `select stage, count(*)::int as n from sample_requests group by stage order by stage`,
+    );
+    expect(samples.map(({ stage }) => stage)).toEqual([
+      ...['approved', 'arrived', 'converted', 'dropped', 'feedback', 'requested', 'sent'],
+    ]);
+    expect(samples.reduce((sum, { n }) => sum + n, 0)).toBeGreaterThanOrEqual(22);
+    expect(
+      await count(
+        demo,
+        `sample_requests s where s.stage = 'converted' and not exists (
+      select from orders o where o.id = s.order_id and o.buyer_id = s.buyer_id and o.paid_at > s.requested_at)`,
+      ),
+    ).toBe(0);
+  });
+
+  it('has buyers in every stage, where their orders put them, each with one unbroken history', async () => {
+    expect(await count(demo, `(select distinct stage from buyers) s`)).toBe(7);
+    expect(
+      await count(
+        demo,
+        `buyers where stage <> 'dormant' and (stage in ('first_order', 'repeat')) <> (order_count > 0)`,
+      ),
+    ).toBe(0);
+    const broken = `(select lag(to_stage) over w as before, from_stage, lag(changed_at) over w as since, changed_at, buyer_id
+      from stage_changes window w as (partition by buyer_id order by changed_at, id)) s
+      where before is distinct from from_stage or since >= changed_at`;
+    expect(await count(demo, broken)).toBe(0);
+    expect(
+      await count(
+        demo,
+        `buyers b where b.stage is distinct from (
+      select to_stage from stage_changes s where s.buyer_id = b.id order by changed_at desc, id desc limit 1)`,
+      ),
+    ).toBe(0);
+  });
+
+  it('plans with rates of two days, capacities of its own, and the goal of the source', async () => {
+    expect(await count(demo, `exchange_rates where source = 'demo'`)).toBe(8);
+    expect(await count(demo, 'members where capacity is not null')).toBe(3);
+    const goal = await one<{ planned: string; missing: string }>(
+      demo,
+      `select sum((g ->> 'buyers')::bigint * (g ->> 'averageOrderMinor')::bigint)::text as planned,
+         (target_minor - sum((g ->> 'buyers')::bigint * (g ->> 'averageOrderMinor')::bigint))::text as missing
+       from goals, jsonb_array_elements(groups) g where year = 2026 group by target_minor`,
+    );
+    expect(goal).toEqual({ planned: '499500000', missing: '500000' });
+  });
+
   it('keeps what people wrote out of the event log', async () => {
     const leaks = `events e where exists (select from messages m where length(m.text) > 8 and position(m.text in e.data::text) > 0)`;
     expect(await count(demo, leaks)).toBe(0);
@@ -176,9 +227,15 @@ it(
   SEED_TIMEOUT_MS,
 );
 
-it('leaves no job behind', async () => {
-  const { rows } = await owner.query('select from jobs._private_jobs');
-  expect(rows).toHaveLength(0);
+it('leaves no job of the past behind, and the nightly one of each workspace', async () => {
+  const { rows } = await owner.query(
+    `select t.identifier as task, j.payload ->> 'workspaceId' as "workspaceId" from jobs._private_jobs j join jobs._private_tasks t on t.id = j.task_id`,
+  );
+  expect(rows.toSorted((left, right) => (left.workspaceId < right.workspaceId ? -1 : 1))).toEqual(
+    [demo, other]
+      .map(({ workspaceId }) => ({ task: 'nightly-upkeep', workspaceId }))
+      .toSorted((left, right) => (left.workspaceId < right.workspaceId ? -1 : 1)),
+  );
 });
 
 it(

@@ -10,10 +10,11 @@ import {
   type TenantContext,
 } from '@dangol/db';
 import type { INestApplicationContext } from '@nestjs/common';
-import { GradeBuyerUseCase } from '../buyers/index.ts';
+import { RecountOrdersUseCase } from '../buyers/index.ts';
+import type { RegisteredBuyer } from '../pipeline/index.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import type { DefaultRole } from '../platform/permissions/permissions.ts';
-import { RefreshClocksUseCase } from '../sla/index.ts';
+import { bringStages } from './bring-stages.ts';
 import type { Cue } from './demo-stage.ts';
 import type { PastOrder } from './move-orders.ts';
 import type { SeededWorkspace } from './set-up-workspace.ts';
@@ -45,10 +46,15 @@ export async function bringCustomers(
   const ctx: TenantContext = workspace.owner.ctx;
   const now = app.get(Clock).now();
   const customers = seed.customers.map((customer) => ({ ...customer, id: newId() }));
-  await insertCustomers(app, ctx, customers, seed.orders, workspace);
+  const registered = await insertCustomers(app, ctx, customers, seed.orders, workspace);
   const orders = seed.orders.map((order) => orderRow(order, customers, workspace, now));
   await app.get(OrdersRepository).insert(ctx, orders); // those of the days to come too: a grade counts only what was paid by then
-  for (const { id } of customers) await app.get(GradeBuyerUseCase).execute(ctx, id, 'orders', now);
+  await bringStages(app, ctx, registered);
+  await app.get(RecountOrdersUseCase).execute(
+    ctx,
+    customers.map(({ id }) => id),
+    now,
+  );
   await giveOwners(app, ctx, workspace);
   const cues = [
     ...Map.groupBy(
@@ -57,7 +63,7 @@ export async function bringCustomers(
     ),
   ].map(([buyerId, own]) => ({
     atMs: Math.max(...own.map((order) => (order.cancelledAt ?? order.placedAt).getTime())),
-    act: () => gradeAgain(app, ctx, buyerId),
+    act: () => app.get(RecountOrdersUseCase).execute(ctx, [buyerId], app.get(Clock).now()),
   }));
   return { customers, cues };
 }
@@ -73,7 +79,7 @@ async function insertCustomers(
   customers: readonly BroughtCustomer[],
   orders: readonly PastOrder[],
   workspace: SeededWorkspace,
-): Promise<void> {
+): Promise<RegisteredBuyer[]> {
   const now = app.get(Clock).now();
   const past = Map.groupBy(orders, ({ customer }) => customer);
   const buyers = customers.map((customer, i) => {
@@ -91,6 +97,7 @@ async function insertCustomers(
       companyType: customer.companyType,
       webSite: customer.webSite,
       lastContactAt: before.length > 0 ? new Date(Math.min(Math.max(...before) + 2 * DAY_MS, now.getTime())) : null,
+      stageSince: new Date(Math.min(...before, now.getTime())),
       createdAt: new Date(Math.min(...before, now.getTime())),
       updatedAt: now,
     };
@@ -120,6 +127,7 @@ async function insertCustomers(
   await app.get(BuyerContactsRepository).insert(ctx, contacts);
   for (const { id } of customers)
     app.get(EventLog).append(ctx, { verb: 'buyer.registered', subjectKind: 'buyer', subjectId: id, buyerId: id });
+  return buyers;
 }
 
 function orderRow(
@@ -144,21 +152,6 @@ function orderRow(
     baseTotalMinor: order.totalMinor,
     createdAt: new Date(Math.max(order.placedAt.getTime(), importedAt.getTime())),
   };
-}
-
-/** New orders may move the grade, and with it the due times of what the buyer waits for. */
-async function gradeAgain(app: INestApplicationContext, ctx: TenantContext, buyerId: string): Promise<void> {
-  const now = app.get(Clock).now();
-  const { changed } = await app.get(GradeBuyerUseCase).execute(ctx, buyerId, 'orders', now);
-  if (!changed) return;
-  const waiting = await app
-    .get(TenantDatabase)
-    .query<{ id: string }>(
-      ctx,
-      `select id from conversations where workspace_id = $1 and buyer_id = $2 and status = 'waiting'`,
-      [ctx.workspaceId, buyerId],
-    );
-  for (const { id } of waiting) await app.get(RefreshClocksUseCase).execute(ctx, id, now);
 }
 
 async function giveOwners(

@@ -12,17 +12,23 @@ export interface CollectedJob {
 const PICKED_UP_AFTER_MS = 1000;
 
 /**
- * Stands in for the job queue while the past is played: jobs are kept here and run at the past's own time. None reaches the
- * real queue, where a worker would run it again, at the wrong time, once the demo is there.
+ * Stands in for the job queue while the past is played: jobs are kept here and run at the past's own time. None of them
+ * reaches the real queue, where a worker would run it again, at the wrong time, once the demo is there. Only jobs that come
+ * again and again are left to the real queue: played here, they would never come to an end.
  */
 export class CollectedJobs {
   private readonly waiting = new Map<string, CollectedJob>();
 
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly recurring: readonly string[],
+  ) {}
 
-  /** Every job that this process enqueues from now on is kept here. */
+  /** Every job that this process enqueues from now on is kept here, except the recurring ones. */
   takeOver(queue: JobQueue): void {
-    queue.enqueue = (ctx, job) => Promise.resolve(this.keep(ctx, job));
+    const enqueue = queue.enqueue.bind(queue);
+    queue.enqueue = (ctx, job) =>
+      this.recurring.includes(job.task) ? enqueue(ctx, job) : Promise.resolve(this.keep(ctx, job));
   }
 
   /** The job that is due first; it stays until it is taken. */

@@ -1,10 +1,16 @@
 import { JobQueue, TenantDatabase, UnitOfWork, type TenantContext } from '@dangol/db';
 import type { INestApplicationContext } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
+import { NIGHTLY_UPKEEP } from '../buyers/index.ts';
 import type { FixedClock } from '../platform/clock/clock.ts';
 import { Task, type TaskHandler } from '../platform/jobs/task.decorator.ts';
 import { Passwords } from '../workspaces/index.ts';
 import { bringCustomers } from './bring-customers.ts';
+import { planOverrides } from './bring-overrides.ts';
+import { bringPlans } from './bring-plans.ts';
+import { planRecords } from './bring-records.ts';
+import { bringSamples } from './bring-samples.ts';
+import { planMoves } from './bring-stages.ts';
 import { CollectedJobs } from './collected-jobs.ts';
 import { DEMO } from './demo-accounts.ts';
 import { DemoStage } from './demo-stage.ts';
@@ -38,7 +44,7 @@ export class DemoSeeder {
     private readonly clock: FixedClock,
   ) {
     this.now = clock.now();
-    this.jobs = new CollectedJobs(clock);
+    this.jobs = new CollectedJobs(clock, [NIGHTLY_UPKEEP]);
     this.jobs.takeOver(app.get(JobQueue));
   }
 
@@ -69,11 +75,22 @@ export class DemoSeeder {
   private async fill(seed: WorkspaceSeed, hashes: ReadonlyMap<string, string>): Promise<void> {
     this.clock.set(new Date(this.now.getTime() - JOINED_DAYS_AGO * DAY_MS));
     const workspace = await setUpWorkspace(this.app, seed, hashes);
+    const plans = await bringPlans(this.app, seed.workspace.slug, workspace, this.now);
     const { customers, cues } = await bringCustomers(this.app, seed, workspace);
+    const samples = await bringSamples(this.app, seed.workspace.slug, workspace, this.now);
+    const moves = planMoves(this.app, workspace.members.get('jiho') ?? workspace.owner, this.now);
     const player = new ScenePlayer(this.app, workspace, customers, seed.workspace.sellerName);
     const acts = planScenes(seed.scenes, workspace.calendar, this.now.getTime());
     const stage = new DemoStage(this.clock, this.jobs, this.handlers());
-    await stage.play([...cues, ...acts.map((act) => ({ atMs: act.atMs, act: () => player.play(act) }))]);
+    await stage.play([
+      ...plans,
+      ...cues,
+      ...samples,
+      ...moves,
+      ...planRecords(this.app, workspace, customers, this.now),
+      ...planOverrides(this.app, workspace, this.now),
+      ...acts.map((act) => ({ atMs: act.atMs, act: () => player.play(act) })),
+    ]);
     this.clock.set(this.now);
   }
 

@@ -8,7 +8,7 @@ const ctx: TenantContext = { workspaceId: 'w', actor: { kind: 'system', id: null
 
 function stageWith(run: (name: string, at: string, payload: Record<string, unknown>) => void) {
   const clock = new FixedClock('2026-03-02T00:00:00Z');
-  const jobs = new CollectedJobs(clock);
+  const jobs = new CollectedJobs(clock, []);
   const queue = Object.create(JobQueue.prototype) as JobQueue; // without a database: nothing may reach it
   jobs.takeOver(queue);
   const handler = (name: string): TaskHandler => ({

@@ -10,8 +10,10 @@ import {
 import { PREPARE_DRAFT } from '../assistant/index.ts';
 import { GradeBuyerUseCase, RegisterBuyerUseCase } from '../buyers/index.ts';
 import { APPLY_INBOUND_MESSAGE, parseInboundMessage, type InboundMessageBody } from '../channels/index.ts';
+import { ChangeStageUseCase } from '../pipeline/index.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Task, type JobRun, type TaskHandler } from '../platform/jobs/task.decorator.ts';
+import { AssignOwnerUseCase } from '../resources/index.ts';
 import { RefreshClocksUseCase } from '../sla/index.ts';
 import { ThreadMessageUseCase } from './thread-message.use-case.ts';
 
@@ -33,7 +35,9 @@ export class ApplyInboundMessageJob implements TaskHandler<Payload> {
     private readonly inbound: InboundMessagesRepository,
     private readonly registerBuyer: RegisterBuyerUseCase,
     private readonly threadMessage: ThreadMessageUseCase,
+    private readonly changeStage: ChangeStageUseCase,
     private readonly gradeBuyer: GradeBuyerUseCase,
+    private readonly assignOwner: AssignOwnerUseCase,
     private readonly refreshClocks: RefreshClocksUseCase,
     private readonly jobs: JobQueue,
     private readonly clock: Clock,
@@ -84,7 +88,9 @@ export class ApplyInboundMessageJob implements TaskHandler<Payload> {
     );
     const threaded = await this.threadMessage.execute(ctx, row.channelId, buyerId, body, now);
     if (threaded.known) return threaded.messageId;
+    if (body.direction === 'inbound') await this.changeStage.followMessage(ctx, buyerId, new Date(body.sentAt), now);
     await this.gradeBuyer.execute(ctx, buyerId, 'message', now);
+    await this.assignOwner.execute(ctx, buyerId, now);
     await this.refreshClocks.execute(ctx, threaded.conversationId, now);
     if (body.direction === 'inbound') {
       await this.jobs.enqueue(ctx, {

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { BuyersModule } from '../buyers/index.ts';
 import { ChannelsModule } from '../channels/index.ts';
+import { PipelineModule } from '../pipeline/index.ts';
+import { ResourcesModule } from '../resources/index.ts';
 import { SlaModule } from '../sla/index.ts';
 import { ApplyInboundMessageJob } from './apply-inbound-message.job.ts';
 import { ArrangeConversationUseCase } from './arrange-conversation.use-case.ts';
@@ -18,7 +20,7 @@ import { ThreadMessageUseCase } from './thread-message.use-case.ts';
 
 /** Conversations: how messages get in, how replies get out, and the queue between. */
 @Module({
-  imports: [BuyersModule, ChannelsModule, SlaModule],
+  imports: [BuyersModule, ChannelsModule, PipelineModule, ResourcesModule, SlaModule],
   providers: [
     ApplyInboundMessageJob,
     ArrangeConversationUseCase,

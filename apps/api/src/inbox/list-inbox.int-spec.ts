@@ -14,8 +14,8 @@ const HOUR_MS = 3_600_000;
 const FILL = `
   with levels as (select g, l, (g - 1) * 5 + l as n from generate_series(1, 4) g, generate_series(1, 5) l),
   made as (
-    insert into buyers (workspace_id, id, name, grade, grade_rank, platform_level, level_rank, created_at, updated_at)
-    select $1, gen_random_uuid(), 'Buyer ' || n, (array['A', 'B', 'C'])[g], g, (array['L4', 'L3', 'L2', 'L1'])[l], l, $2, $2 from levels
+    insert into buyers (workspace_id, id, name, grade, grade_rank, platform_level, level_rank, stage_since, created_at, updated_at)
+    select $1, gen_random_uuid(), 'Buyer ' || n, (array['A', 'B', 'C'])[g], g, (array['L4', 'L3', 'L2', 'L1'])[l], l, $2, $2, $2 from levels
     returning id, grade_rank, level_rank),
   channels_made as (
     insert into channels (workspace_id, id, name, kind, platform, signing_secret, created_at)

@@ -23,8 +23,8 @@ export interface WiredFeatures {
   close(): Promise<void>;
 }
 
-/** Wires the features with the clock at `now`. */
-export async function wireFeatures(now: string): Promise<WiredFeatures> {
+/** Wires the features, and `more` of them, with the clock at `now`. */
+export async function wireFeatures(now: string, more: readonly Type[] = []): Promise<WiredFeatures> {
   const db = await createTestDatabase();
   const clock = new FixedClock(now);
   const secrets = new SecretBox([{ id: 'test', key: randomBytes(32) }]);
@@ -44,7 +44,7 @@ export async function wireFeatures(now: string): Promise<WiredFeatures> {
   class TestPlatformModule {}
 
   const wired: TestingModule = await Test.createTestingModule({
-    imports: [TestPlatformModule, SlaModule, BuyersModule, ChannelsModule, AssistantModule, InboxModule],
+    imports: [TestPlatformModule, SlaModule, BuyersModule, ChannelsModule, AssistantModule, InboxModule, ...more],
   }).compile();
   return {
     db,

@@ -30,7 +30,7 @@ export class ChangeMemberUseCase {
     return this.change(ctx, memberId, async (member, current) => {
       const [role] = await this.roles.find(ctx, { key }, { limit: 1 });
       if (!role) return refuse(new NotFound(`no role "${key}"`));
-      assertMayGrant(ctx, role.permissions);
+      assertMayGrant(ctx, role);
       if (role.id === current.id) return null;
       if (await this.isLastOwner(ctx, current)) return refuse(new LastOwner());
       await this.members.update(ctx, member.id, { roleId: role.id });
@@ -63,7 +63,7 @@ export class ChangeMemberUseCase {
         owners.find(({ id }) => id === memberId) ?? (await this.members.getById(ctx, memberId, { lock: true }));
       if (member.status !== 'active') return refuse(new NotFound());
       const role = await this.roles.getById(ctx, member.roleId);
-      assertMayGrant(ctx, role.permissions);
+      assertMayGrant(ctx, role);
       const refusal = await act(member, role);
       if (refusal) return refusal;
       await this.signals.accountChanged(member.accountId);

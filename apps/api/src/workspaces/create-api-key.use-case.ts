@@ -29,7 +29,7 @@ export class CreateApiKeyUseCase {
     return this.unitOfWork.run<ApiKeyCreated | Refused<NotFound>>(ctx, async () => {
       const [role] = await this.roles.find(ctx, { key: input.role }, { limit: 1 });
       if (!role) return refuse(new NotFound(`no role "${input.role}"`));
-      assertMayGrant(ctx, role.permissions);
+      assertMayGrant(ctx, role);
       const token = newApiKeyToken(ctx.workspaceId);
       const tokenHash = hashToken(token);
       const known = await this.apiKeys.findById(ctx, input.id, { lock: true });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DEFAULT_GRADING_RULES, DEFAULT_SLA_POLICY } from '@dangol/crm';
+import { DEFAULT_SLA_POLICY, defaultGradingRules } from '@dangol/crm';
 import {
   BusinessCalendarsRepository,
   EventLog,
@@ -105,6 +105,9 @@ export class CreateWorkspaceUseCase {
     const calendar = defaultCalendar(DEFAULT_TIME_ZONE);
     await new BusinessCalendarsRepository(this.unitOfWork).insert(ctx, { ...first(), calendar });
     await new SlaPoliciesRepository(this.unitOfWork).insert(ctx, { ...first(), policy: DEFAULT_SLA_POLICY });
-    await new GradingRulesRepository(this.unitOfWork).insert(ctx, { ...first(), rules: DEFAULT_GRADING_RULES });
+    await new GradingRulesRepository(this.unitOfWork).insert(ctx, {
+      ...first(),
+      rules: defaultGradingRules(DEFAULT_BASE_CURRENCY),
+    });
   }
 }

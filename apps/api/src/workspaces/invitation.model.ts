@@ -4,7 +4,7 @@ import { IsEmail, IsNotEmpty, IsUUID, MaxLength } from 'class-validator';
 import { Node } from '../platform/graphql/node.type.ts';
 import { NotFound } from '../platform/graphql/refusal.type.ts';
 import { DateTime } from '../platform/graphql/scalars.ts';
-import { MAX_ROLE_KEY } from './member.model.ts';
+import { MAX_ROLE_KEY } from './role.model.ts';
 import { AlreadyMember } from './refusals.ts';
 import { MAX_EMAIL } from './sign-in.model.ts';
 

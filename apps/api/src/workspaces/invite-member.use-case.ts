@@ -37,7 +37,7 @@ export class InviteMemberUseCase {
     return this.unitOfWork.run<InvitationCreated | Refused<AlreadyMember | NotFound>>(ctx, async () => {
       const [role] = await this.roles.find(ctx, { key: input.role }, { limit: 1 });
       if (!role) return refuse(new NotFound(`no role "${input.role}"`));
-      assertMayGrant(ctx, role.permissions);
+      assertMayGrant(ctx, role);
       const [member] = await this.members.find(ctx, { email: input.email, status: 'active' }, { limit: 1 });
       if (member) return refuse(new AlreadyMember());
       const known = await this.invitations.findById(ctx, input.id, { lock: true });

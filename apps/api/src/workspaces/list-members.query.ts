@@ -1,6 +1,5 @@
 import type { TenantContext, TenantDatabase } from '@dangol/db';
 import { Member } from './member.model.ts';
-import type { Role } from './member.model.ts';
 
 const MEMBERS = `
   select m.id, m.name, m.email, r.key as role, m.status, m.created_at as "createdAt"
@@ -18,13 +17,4 @@ export async function queryMember(database: TenantDatabase, ctx: TenantContext, 
     name: 'member',
   });
   return member ? Object.assign(new Member(), member) : null; // a union knows its member by the class
-}
-
-/** The roles of the workspace, by key. */
-export function queryRoles(database: TenantDatabase, ctx: TenantContext): Promise<Role[]> {
-  return database.query<Role>(
-    ctx,
-    `select id, key, permissions, own_records_only as "ownRecordsOnly" from roles where workspace_id = $1 order by key`,
-    [ctx.workspaceId],
-  );
 }

@@ -4,9 +4,7 @@ import { Node } from '../platform/graphql/node.type.ts';
 import { NotFound } from '../platform/graphql/refusal.type.ts';
 import { DateTime } from '../platform/graphql/scalars.ts';
 import { LastOwner } from './refusals.ts';
-
-/** Longest key of a role. */
-export const MAX_ROLE_KEY = 40;
+import { MAX_ROLE_KEY } from './role.model.ts';
 
 /** A person in the workspace. */
 @ObjectType({ implements: () => Node, description: 'A person in the workspace.' })
@@ -25,19 +23,6 @@ export class Member extends Node {
 
   @Field(() => DateTime, { description: 'When the person joined.' })
   createdAt!: Date | string;
-}
-
-/** A role of the workspace: permissions as data. */
-@ObjectType({ implements: () => Node, description: 'A role of the workspace.' })
-export class Role extends Node {
-  @Field({ description: 'Key, such as senior_rep.' })
-  key!: string;
-
-  @Field(() => [String], { description: 'What it allows.' })
-  permissions!: string[];
-
-  @Field({ description: 'True when its members see only the records they own.' })
-  ownRecordsOnly!: boolean;
 }
 
 /** A new role for a member. */

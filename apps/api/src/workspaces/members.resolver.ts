@@ -6,10 +6,10 @@ import { UuidPipe } from '../platform/graphql/uuid.pipe.ts';
 import { unwrap } from '../platform/graphql/unwrap.ts';
 import { Allow } from '../platform/permissions/allow.decorator.ts';
 import { ChangeMemberUseCase } from './change-member.use-case.ts';
-import { queryMembers, queryRoles } from './list-members.query.ts';
-import { ChangeMemberResult, ChangeMemberRoleInput, Member, Role } from './member.model.ts';
+import { queryMembers } from './list-members.query.ts';
+import { ChangeMemberResult, ChangeMemberRoleInput, Member } from './member.model.ts';
 
-/** People and roles of the workspace. */
+/** People of the workspace. */
 @Resolver(() => Member)
 export class MembersResolver {
   constructor(
@@ -21,12 +21,6 @@ export class MembersResolver {
   @Allow('member:read')
   members(@Ctx() ctx: RequestContext): Promise<Member[]> {
     return queryMembers(this.database, ctx);
-  }
-
-  @Query(() => [Role], { description: 'The roles of the workspace, by key.' })
-  @Allow('member:read')
-  roles(@Ctx() ctx: RequestContext): Promise<Role[]> {
-    return queryRoles(this.database, ctx);
   }
 
   @Mutation(() => ChangeMemberResult, { description: 'Gives a member another role; works at once.' })

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AcceptInvitationUseCase } from './accept-invitation.use-case.ts';
 import { ApiKeysResolver } from './api-keys.resolver.ts';
+import { AuditLogResolver } from './audit-log.resolver.ts';
 import { ChangeMemberUseCase } from './change-member.use-case.ts';
 import { ChangePreferencesUseCase } from './change-preferences.use-case.ts';
 import { CreateApiKeyUseCase } from './create-api-key.use-case.ts';
@@ -11,6 +12,8 @@ import { MembersResolver } from './members.resolver.ts';
 import { Passwords } from './passwords.ts';
 import { RevokeApiKeyUseCase } from './revoke-api-key.use-case.ts';
 import { RevokeInvitationUseCase } from './revoke-invitation.use-case.ts';
+import { RolesResolver } from './roles.resolver.ts';
+import { SaveRoleUseCase } from './save-role.use-case.ts';
 import { SessionDoor } from './session-door.ts';
 import { SignInThrottle } from './sign-in-throttle.ts';
 import { SignInResolver } from './sign-in.resolver.ts';
@@ -23,6 +26,7 @@ import { ViewerResolver } from './viewer.resolver.ts';
   providers: [
     AcceptInvitationUseCase,
     ApiKeysResolver,
+    AuditLogResolver,
     ChangeMemberUseCase,
     ChangePreferencesUseCase,
     CreateApiKeyUseCase,
@@ -33,6 +37,8 @@ import { ViewerResolver } from './viewer.resolver.ts';
     Passwords,
     RevokeApiKeyUseCase,
     RevokeInvitationUseCase,
+    RolesResolver,
+    SaveRoleUseCase,
     SessionDoor,
     SignInThrottle,
     SignInResolver,

@@ -58,6 +58,8 @@ export function contextFor(caller: Caller, principal: Principal | null): Request
         : null,
     permissions: membership?.permissionSet ?? NO_PERMISSIONS,
     ownRecordsOnly: membership?.ownRecordsOnly ?? false,
+    // An API key owns no buyer, so under such a role it sees none.
+    ownRecordsOf: membership?.ownRecordsOnly ? membership.memberId : null,
     memberships: principal?.account ? principal.memberships : [],
     tokenHash: principal?.tokenHash ?? null,
   };

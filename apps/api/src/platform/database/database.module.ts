@@ -13,7 +13,7 @@ import { DataSource } from 'typeorm';
 import { ENV } from '../../config/env.ts';
 import type { Env } from '../../config/env.ts';
 import { Clock } from '../clock/clock.ts';
-import { assertHarmlessRole, DatabaseUnusable } from './start-checks.ts';
+import { assertHarmlessRole, assertTakesOwnRecordsRole, DatabaseUnusable } from './start-checks.ts';
 
 const APP_ROLE = 'dangol_app';
 
@@ -30,6 +30,7 @@ const dataSource: Provider = {
     await made.initialize().catch((error: unknown) => Promise.reject(new DatabaseUnusable(error)));
     try {
       await assertHarmlessRole(made);
+      await assertTakesOwnRecordsRole(made);
     } catch (error) {
       await made.destroy();
       throw error;

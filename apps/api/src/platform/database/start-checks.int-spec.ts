@@ -2,7 +2,7 @@ import { createDataSource } from '@dangol/db';
 import { createTestDatabase } from '@dangol/db/testing';
 import type { TestDatabase } from '@dangol/db/testing';
 import pg from 'pg';
-import { assertHarmlessRole, HarmfulRole } from './start-checks.ts';
+import { assertHarmlessRole, assertTakesOwnRecordsRole, HarmfulRole, OwnRecordsRoleUnusable } from './start-checks.ts';
 
 let db: TestDatabase;
 let admin: pg.Client;
@@ -15,10 +15,13 @@ beforeAll(async () => {
     create role spec_owner login;
     create role spec_plain login;
     grant dangol_jobs to spec_owner;
-    grant dangol_app to spec_plain`);
+    grant dangol_app to spec_plain;
+    create role spec_pool login noinherit password 'pool';
+    grant dangol_app to spec_pool;
+    alter role spec_pool set role = 'dangol_app'`);
 });
 afterAll(async () => {
-  await admin.query('drop role spec_free, spec_owner, spec_plain');
+  await admin.query('drop role spec_free, spec_owner, spec_plain, spec_pool');
   await admin.end();
   await db.drop();
 });
@@ -46,4 +49,31 @@ test('a pool that could see every workspace does not start', async () => {
 test('the application’s role and a plain member of it do', async () => {
   expect(await verdictOn('dangol_app')).toBe('harmless');
   expect(await verdictOn('spec_plain')).toBe('harmless');
+});
+
+async function ownRecordsVerdict(): Promise<string> {
+  const address = new URL(db.url);
+  [address.username, address.password] = ['spec_pool', 'pool'];
+  const source = await createDataSource({ url: address.href, poolSize: 1 }).initialize();
+  try {
+    await assertHarmlessRole(source);
+    await assertTakesOwnRecordsRole(source);
+    const [now] = await source.query<{ role: string }[]>('select current_user::text as role');
+    return `works as ${String(now?.role)}`;
+  } catch (error) {
+    if (error instanceof OwnRecordsRoleUnusable) return error.message;
+    throw error;
+  } finally {
+    await source.destroy();
+  }
+}
+
+test('a pool that may not take the role for own records, or never leaves it, does not start', async () => {
+  expect(await ownRecordsVerdict()).toContain('grant dangol_own_records to spec_pool;');
+  await admin.query('grant dangol_own_records to spec_pool');
+  expect(await ownRecordsVerdict()).toBe('works as dangol_app');
+  await admin.query('alter role spec_pool inherit');
+  await admin.query('alter role spec_pool reset role');
+  await admin.query('revoke dangol_own_records from spec_pool; grant dangol_own_records to spec_pool'); // from 16 on inheriting is the grant's
+  expect(await ownRecordsVerdict()).toContain("alter role spec_pool set role = 'dangol_app';");
 });

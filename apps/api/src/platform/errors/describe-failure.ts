@@ -26,6 +26,9 @@ const SAFE_MESSAGES: Readonly<Partial<Record<ErrorCode, string>>> = {
 /** character_not_in_repertoire and untranslatable_character: NUL, in most cases. */
 const UNSTORABLE: ReadonlySet<string> = new Set(['22021', '22P05']);
 
+const UNIQUE_VIOLATION = '23505';
+const INSUFFICIENT_PRIVILEGE = '42501';
+
 /**
  * What a caller may know about a failure. `CodedError`s speak for themselves, errors of the web framework keep their
  * kind but not their text (it quotes the request), everything else is INTERNAL.
@@ -36,6 +39,8 @@ export function describeFailure(error: unknown): CodedError {
     return new CodedError('NOT_FOUND', 'What was named does not exist in this workspace');
   if (UNSTORABLE.has(sqlStateOf(error) ?? ''))
     return new CodedError('BAD_USER_INPUT', 'A text holds a character that cannot be stored, such as NUL');
+  const refused = describeRefusedRow(error);
+  if (refused) return refused;
   if (error instanceof BadRequestException) return new CodedError('BAD_USER_INPUT', error.message); // Nest's own pipes
   const code = CODE_BY_STATUS[statusOf(error)] ?? 'INTERNAL';
   return new CodedError(code, SAFE_MESSAGES[code] ?? (code === 'INTERNAL' ? 'Something went wrong on our side' : code));
@@ -46,4 +51,19 @@ function statusOf(error: unknown): number {
   // Fastify's own errors carry statusCode and a FST_ code; other libraries' statusCode is none of the caller's business
   if (!(error instanceof Error) || !('statusCode' in error) || !('code' in error)) return 500;
   return String(error.code).startsWith('FST_') ? Number(error.statusCode) : 500;
+}
+
+/** Clients make the ids of what they create, and members of some roles own what they create: the database is the last to say so. */
+function describeRefusedRow(error: unknown): CodedError | null {
+  const state = sqlStateOf(error);
+  if (state === UNIQUE_VIOLATION && textOf(error, 'constraint').endsWith('_pkey'))
+    return new CodedError('CONFLICT', 'The id belongs to another record');
+  if (state === INSUFFICIENT_PRIVILEGE && textOf(error, 'message').includes('policy "own_records"'))
+    return new CodedError('FORBIDDEN', 'Your role works with its own records only, and this would not be one');
+  return null;
+}
+
+function textOf(error: unknown, property: 'constraint' | 'message'): string {
+  const held = typeof error === 'object' && error !== null ? (error as Record<string, unknown>)[property] : null;
+  return typeof held === 'string' ? held : '';
 }

@@ -22,7 +22,7 @@ interface CompiledField {
 }
 
 /** Name of the function that @nestjs/graphql gives to fields that only read a property; every other one may do anything. */
-const READS_A_PROPERTY = 'rootFieldResolver';
+export const READS_A_PROPERTY = 'rootFieldResolver';
 
 /** Compiles what is selected of `type`, which must be plain all the way down; throws NotCompiled where it is not. */
 export function compileProjection(

@@ -2,6 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { HeaderMap } from '@apollo/server';
 import type { GraphqlContext } from '../context/request-context.ts';
 import { CompiledQueries } from './compiled-queries.ts';
+import { assertHotListsArePlain } from './hot-list-check.ts';
 
 /**
  * Answers hot lists over HTTP without graphql-js. Only what succeeded is answered here: errors have to go through Apollo's
@@ -10,6 +11,9 @@ import { CompiledQueries } from './compiled-queries.ts';
 export function compiledQueriesPlugin(): ApolloServerPlugin<GraphqlContext> {
   const compiled = new CompiledQueries();
   return {
+    async serverWillStart({ schema }) {
+      assertHotListsArePlain(schema);
+    },
     async requestDidStart() {
       return {
         async responseForOperation({ schema, document, operation, request, contextValue }) {

@@ -5,6 +5,7 @@ const refused = (message: string): GraphQLError =>
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 const LOCAL_DATE = /^\d{4}-\d{2}-\d{2}$/;
+const DECIMAL = /^-?\d{1,18}(\.\d{1,18})?$/;
 const INTEGER = /^-?\d{1,19}$/;
 const BIGINT_MAX = 2n ** 63n - 1n; // PostgreSQL's bigint
 
@@ -65,6 +66,22 @@ export const BigIntScalar = new GraphQLScalarType<bigint, string>({
   serialize: (value) => parseBigInt(typeof value === 'bigint' ? value.toString() : value).toString(),
   parseValue: parseBigInt,
   parseLiteral: (ast) => parseBigInt(ast.kind === Kind.STRING || ast.kind === Kind.INT ? ast.value : null),
+});
+
+function parseDecimal(value: unknown): string {
+  const text = typeof value === 'number' ? String(value) : value;
+  if (typeof text !== 'string' || !DECIMAL.test(text)) throw refused('Decimal must be a decimal number as a string');
+  return text;
+}
+
+/** An exact decimal number, a string on the wire: a JSON number would become a float. */
+export const DecimalScalar = new GraphQLScalarType<string, string>({
+  name: 'Decimal',
+  description: 'Exact decimal number, written as a string such as 0.00072; no exponent.',
+  serialize: parseDecimal,
+  parseValue: parseDecimal,
+  parseLiteral: (ast) =>
+    parseDecimal(ast.kind === Kind.STRING || ast.kind === Kind.FLOAT || ast.kind === Kind.INT ? ast.value : null),
 });
 
 /** Data whose shape depends on a verb beside it. */

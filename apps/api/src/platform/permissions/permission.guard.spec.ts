@@ -4,6 +4,7 @@ import type { RequestContext } from '../context/request-context.ts';
 import { Allow } from './allow.decorator.ts';
 import { PermissionGuard, refusalFor } from './permission.guard.ts';
 import { DEFAULT_ROLES, PERMISSIONS } from './permissions.ts';
+import type { Permission } from './permissions.ts';
 
 class Routes {
   undeclared(): void {}
@@ -91,4 +92,23 @@ test('the roles are those of the brief, and nobody but owners makes API keys', (
   expect(mayMakeKeys.map(([role]) => role)).toEqual(['owner']);
   for (const permission of ['inbox:reply', 'inbox:note', 'buyer:write', 'exception:read', 'member:manage'] as const)
     expect(DEFAULT_ROLES.viewer).not.toContain(permission);
+});
+
+test('amounts, addresses and what roles may do are for those whose work needs them', () => {
+  const holders = (permission: Permission) =>
+    Object.entries(DEFAULT_ROLES)
+      .filter(([, permissions]) => permissions.includes(permission))
+      .map(([role]) => role);
+  expect(holders('role:manage')).toEqual(['owner']);
+  for (const permission of [
+    'audit:read',
+    'note:read-private',
+    'buyer:privacy',
+    'policy:manage',
+    'sample:approve',
+  ] as const)
+    expect(holders(permission)).toEqual(['owner', 'manager']);
+  expect(holders('money:read')).toEqual(['owner', 'manager', 'senior_rep', 'rep', 'finance']);
+  expect(holders('contact:read')).toEqual(['owner', 'manager', 'senior_rep', 'rep', 'ops', 'finance']);
+  expect(holders('sample:read')).toEqual(Object.keys(DEFAULT_ROLES));
 });

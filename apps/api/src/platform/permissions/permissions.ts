@@ -10,6 +10,21 @@ export const PERMISSIONS = [
   'draft:review',
   'buyer:read',
   'buyer:write',
+  'buyer:merge',
+  'buyer:grade',
+  'buyer:privacy',
+  'contact:read',
+  'money:read',
+  'note:read-private',
+  'grading:manage',
+  'sample:read',
+  'sample:request',
+  'sample:advance',
+  'sample:approve',
+  'pipeline:move',
+  'policy:manage',
+  'goal:manage',
+  'report:read',
   'knowledge:read',
   'channel:read',
   'channel:manage',
@@ -17,7 +32,9 @@ export const PERMISSIONS = [
   'exception:manage',
   'member:read',
   'member:manage',
+  'role:manage',
   'api-key:manage',
+  'audit:read',
   'event:read',
 ] as const;
 
@@ -33,6 +50,8 @@ const EVERYDAY_READS = [
   'channel:read',
   'member:read',
   'event:read',
+  'sample:read',
+  'report:read',
 ] as const satisfies readonly Permission[];
 
 const SALES = [
@@ -44,7 +63,17 @@ const SALES = [
   'draft:review',
   'buyer:write',
   'exception:read',
+  'contact:read',
+  'money:read',
+  'buyer:merge',
+  'buyer:grade',
+  'sample:request',
+  'sample:advance',
+  'pipeline:move',
 ] as const satisfies readonly Permission[];
+
+/** Only an owner decides what roles and API keys may do. */
+const OWNERS_ONLY: readonly Permission[] = ['role:manage', 'api-key:manage'];
 
 /** Keys of the roles that every new workspace gets (spec crm, "Visibility and roles"). */
 export type DefaultRole = 'owner' | 'manager' | 'senior_rep' | 'rep' | 'ops' | 'finance' | 'viewer';
@@ -52,10 +81,10 @@ export type DefaultRole = 'owner' | 'manager' | 'senior_rep' | 'rep' | 'ops' | '
 /** What each role of a new workspace may do. */
 export const DEFAULT_ROLES: Readonly<Record<DefaultRole, readonly Permission[]>> = {
   owner: PERMISSIONS,
-  manager: PERMISSIONS.filter((permission) => permission !== 'api-key:manage'),
+  manager: PERMISSIONS.filter((permission) => !OWNERS_ONLY.includes(permission)),
   senior_rep: SALES,
   rep: SALES,
-  ops: [...EVERYDAY_READS, 'exception:read', 'inbox:note'],
-  finance: [...EVERYDAY_READS, 'exception:read'],
+  ops: [...EVERYDAY_READS, 'exception:read', 'inbox:note', 'contact:read', 'sample:advance'],
+  finance: [...EVERYDAY_READS, 'exception:read', 'contact:read', 'money:read'],
   viewer: EVERYDAY_READS,
 };

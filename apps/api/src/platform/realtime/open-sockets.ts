@@ -47,6 +47,11 @@ export class OpenSockets {
     return this.reviewWhere(({ ctx }) => ctx.account?.id === accountId);
   }
 
+  /** Looks again at the sockets of a workspace of which a role changed. */
+  reviewWorkspace(workspaceId: string): Promise<void> {
+    return this.reviewWhere(({ ctx }) => ctx.workspaceId === workspaceId);
+  }
+
   /** Looks again at all sockets: signals may have been missed, sessions may have run out. */
   reviewAll(): Promise<void> {
     return this.reviewWhere(() => true);

@@ -50,6 +50,7 @@ export class SocketServer implements OnApplicationBootstrap, BeforeApplicationSh
     this.trusts = trustedProxies(env.trustProxy);
     signals.onTokenEnded((tokenHash) => this.open.closeToken(tokenHash));
     signals.onAccountChanged((accountId) => void this.open.reviewAccount(accountId));
+    signals.onRightsChanged((workspaceId) => void this.open.reviewWorkspace(workspaceId));
     signals.onGap(() => void this.open.reviewAll());
   }
 

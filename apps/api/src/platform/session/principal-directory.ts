@@ -44,6 +44,9 @@ export class PrincipalDirectory {
   ) {
     signals.onTokenEnded((tokenHash) => this.forget((_principal, key) => key === tokenHash));
     signals.onAccountChanged((accountId) => this.forget((principal) => principal.account?.id === accountId));
+    signals.onRightsChanged((workspaceId) =>
+      this.forget(({ memberships }) => memberships.some((membership) => membership.workspaceId === workspaceId)),
+    );
     signals.onGap(() => this.forget(() => true));
   }
 

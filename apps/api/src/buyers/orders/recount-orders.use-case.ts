@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { EventLog, TenantDatabase, UnitOfWork, type TenantContext } from '@dangol/db';
+import { ChangeStageUseCase } from '../../pipeline/index.ts';
+import { GradeBuyerUseCase } from '../grading/grade-buyer.use-case.ts';
+import { RegradeBuyersUseCase } from '../grading/regrade-buyers.use-case.ts';
+import { WaitingClocks } from '../grading/waiting-clocks.ts';
+import { recountOrders } from './recount-orders.query.ts';
+import { tagOfOrders } from './tag-of-orders.ts';
+
+/** From here on one statement grades them all. */
+const MANY = 20;
+
+/**
+ * Counts buyers' paid orders anew and lets follow what rests on them: the tags by rule, the stage, the grade, and due times.
+ * Called by whatever adds, cancels or moves orders; counting again changes nothing.
+ */
+@Injectable()
+export class RecountOrdersUseCase {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly database: TenantDatabase,
+    private readonly changeStage: ChangeStageUseCase,
+    private readonly gradeBuyer: GradeBuyerUseCase,
+    private readonly regradeBuyers: RegradeBuyersUseCase,
+    private readonly clocks: WaitingClocks,
+    private readonly events: EventLog,
+  ) {}
+
+  /** Recounts and grades the given buyers. */
+  execute(ctx: TenantContext, buyerIds: readonly string[], now: Date): Promise<void> {
+    return this.unitOfWork.run(ctx, async () => {
+      // The later of two recounts of one buyer reads what the earlier one's order changed.
+      await this.database.query(
+        ctx,
+        `select from buyers where workspace_id = $1 and id = any ($2::uuid[]) order by id for no key update`,
+        [ctx.workspaceId, buyerIds],
+      );
+      await this.recount(ctx, buyerIds, now);
+      if (buyerIds.length > MANY) await this.regradeBuyers.execute(ctx, buyerIds, 'orders', now);
+      else await this.gradeEach(ctx, buyerIds, now);
+    });
+  }
+
+  /** Recounts every buyer of the workspace, whose last 12 months have moved on by a day; the caller grades them afterwards. */
+  executeForAll(ctx: TenantContext, now: Date): Promise<void> {
+    return this.unitOfWork.run(ctx, () => this.recount(ctx, 'all', now));
+  }
+
+  private async recount(ctx: TenantContext, buyerIds: readonly string[] | 'all', now: Date): Promise<void> {
+    for (const { id, before, orderCount } of await recountOrders(this.database, ctx, buyerIds, now)) {
+      const [tagBefore, tag] = [tagOfOrders(before), tagOfOrders(orderCount)];
+      if (tagBefore && tagBefore !== tag) this.appendTag(ctx, id, 'buyer.tag_removed', tagBefore);
+      if (tag && tagBefore !== tag) this.appendTag(ctx, id, 'buyer.tag_added', tag);
+      await this.changeStage.followOrders(ctx, id, orderCount, now);
+    }
+  }
+
+  private async gradeEach(ctx: TenantContext, buyerIds: readonly string[], now: Date): Promise<void> {
+    for (const id of buyerIds) {
+      const { changed } = await this.gradeBuyer.execute(ctx, id, 'orders', now);
+      if (changed) await this.clocks.refresh(ctx, [id], now);
+    }
+  }
+
+  private appendTag(ctx: TenantContext, buyerId: string, verb: string, tag: string): void {
+    this.events.append(ctx, { verb, subjectKind: 'buyer', subjectId: buyerId, buyerId, data: { tag } });
+  }
+}

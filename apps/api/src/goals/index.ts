@@ -1,0 +1,3 @@
+export { GoalCounted, SaveGoalInput } from './goal.model.ts';
+export { GoalsModule } from './goals.module.ts';
+export { SaveGoalUseCase } from './save-goal.use-case.ts';

@@ -1,0 +1,3 @@
+export { AssignOwnerUseCase } from './assign-owner.use-case.ts';
+export { ResourcesModule } from './resources.module.ts';
+export { SetMemberCapacityUseCase } from './set-member-capacity.use-case.ts';
