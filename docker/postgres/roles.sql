@@ -1,16 +1,19 @@
 -- Group roles: the rights. The first migration makes them too where they are missing; made here, the owner needs no
 -- superuser to be given them.
 create role dangol_app nologin nobypassrls;
+create role dangol_own_records nologin nobypassrls;
 create role dangol_identity nologin nobypassrls;
 create role dangol_jobs nologin nobypassrls;
+grant dangol_app to dangol_own_records;
 
 -- Owns the schema and runs migrations; no server process uses it.
 create role dangol_owner login createrole nobypassrls password :'owner_password';
-grant dangol_app, dangol_identity, dangol_jobs to dangol_owner with admin option;
+grant dangol_app, dangol_own_records, dangol_identity, dangol_jobs to dangol_owner with admin option;
 
 -- The pool of API and worker, through PgBouncer. It always acts as dangol_app: what it may see is decided by row-level security.
+-- For members who see own records only it steps down to dangol_own_records, for one transaction at a time.
 create role dangol_api login noinherit nobypassrls password :'api_password';
-grant dangol_app to dangol_api;
+grant dangol_app, dangol_own_records to dangol_api;
 alter role dangol_api set role = 'dangol_app';
 alter role dangol_api set timezone = 'UTC';
 

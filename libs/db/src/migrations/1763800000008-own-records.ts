@@ -2,40 +2,38 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { backfill } from './backfill.ts';
 
 const ROLE = 'dangol_own_records';
-const OWN_BUYER = ownOf('buyers', 'buyer_id');
-const OWN_CONVERSATION = ownOf('conversations', 'conversation_id');
-const OWN_ORDER = ownOf('orders', 'order_id');
+const OWN_BUYERS = 'select b.id from buyers b';
 
 /**
  * Which rows the role sees of each table. The subqueries stand under the policies of their own tables, so that owning is
- * said once, at buyers. As `exists`, because the planner then chooses by the number of rows: a look-up by key for each, or all
- * of them once, hashed.
+ * said once, at buyers. A member's buyers are few and have an index: a statement reads them once. Conversations and orders
+ * are looked up by key for the rows at hand, or, where the planner expects many, hashed once too.
  */
 const OWN: Record<string, string> = {
   buyers: `owner_id = (select nullif(current_setting('app.own_member', true), '')::uuid)`,
-  buyer_identities: OWN_BUYER,
-  buyer_contacts: OWN_BUYER,
-  buyer_tags: OWN_BUYER,
-  buyer_notes: OWN_BUYER,
-  buyer_files: OWN_BUYER,
-  buyer_consents: OWN_BUYER,
-  buyer_merges: ownOf('buyers', 'kept_id'),
-  buyer_order_totals: OWN_BUYER,
-  duplicate_dismissals: `${OWN_BUYER} and ${ownOf('buyers', 'other_id')}`,
-  grade_overrides: OWN_BUYER,
-  stage_changes: OWN_BUYER,
-  orders: OWN_BUYER,
-  order_lines: OWN_ORDER,
-  sample_requests: OWN_BUYER,
-  support_entries: OWN_BUYER,
-  conversations: OWN_BUYER,
-  inquiries: OWN_BUYER,
-  messages: OWN_CONVERSATION,
-  drafts: OWN_CONVERSATION,
-  reply_drafts: OWN_CONVERSATION,
+  buyer_identities: `buyer_id in (${OWN_BUYERS})`,
+  buyer_contacts: `buyer_id in (${OWN_BUYERS})`,
+  buyer_tags: `buyer_id in (${OWN_BUYERS})`,
+  buyer_notes: `buyer_id in (${OWN_BUYERS})`,
+  buyer_files: `buyer_id in (${OWN_BUYERS})`,
+  buyer_consents: `buyer_id in (${OWN_BUYERS})`,
+  buyer_merges: `kept_id in (${OWN_BUYERS})`,
+  buyer_order_totals: `buyer_id in (${OWN_BUYERS})`,
+  duplicate_dismissals: `buyer_id in (${OWN_BUYERS}) and other_id in (${OWN_BUYERS})`,
+  grade_overrides: `buyer_id in (${OWN_BUYERS})`,
+  stage_changes: `buyer_id in (${OWN_BUYERS})`,
+  orders: `buyer_id in (${OWN_BUYERS})`,
+  order_lines: ownOf('order_lines', 'orders', 'order_id'),
+  sample_requests: `buyer_id in (${OWN_BUYERS})`,
+  support_entries: `buyer_id in (${OWN_BUYERS})`,
+  conversations: `buyer_id in (${OWN_BUYERS})`,
+  inquiries: `buyer_id in (${OWN_BUYERS})`,
+  messages: ownOf('messages', 'conversations', 'conversation_id'),
+  drafts: ownOf('drafts', 'conversations', 'conversation_id'),
+  reply_drafts: ownOf('reply_drafts', 'conversations', 'conversation_id'),
   // What came in and is not yet understood has no buyer, so it is nobody's own.
   inbound_messages: 'false',
-  events: `buyer_id is null or ${OWN_BUYER}`,
+  events: `buyer_id is null or buyer_id in (${OWN_BUYERS})`,
 };
 
 const SALES =
@@ -60,10 +58,7 @@ export class OwnRecords1763800000008 implements MigrationInterface {
     await makeRole(queryRunner);
     await queryRunner.query(
       Object.entries(OWN)
-        .map(
-          ([table, own]) =>
-            `create policy own_records on ${table} as restrictive to ${ROLE} using (${own.replaceAll('OUTER', table)})`,
-        )
+        .map(([table, own]) => `create policy own_records on ${table} as restrictive to ${ROLE} using (${own})`)
         .join(';\n'),
     );
     await backfill(
@@ -121,7 +116,7 @@ function eachRole(statement: (key: string, list: string) => string): string {
     .join(';\n');
 }
 
-/** The row that a column refers to is one of those that the role sees. In a policy, a bare column is the table's own. */
-function ownOf(table: string, column: string): string {
-  return `exists (select from ${table} mine where mine.workspace_id = OUTER.workspace_id and mine.id = OUTER.${column})`;
+/** The row of another table that a row refers to is one of those that the role sees. */
+function ownOf(table: string, other: string, column: string): string {
+  return `exists (select from ${other} o where o.workspace_id = ${table}.workspace_id and o.id = ${table}.${column})`;
 }
