@@ -65,6 +65,7 @@ const config: CodegenConfig = {
           DateTime: 'string',
           Date: 'string',
           BigInt: 'string',
+          Decimal: 'string',
           JSON: 'Record<string, unknown>',
         },
       },

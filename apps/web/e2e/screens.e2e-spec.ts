@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
-import { DEMO, LANGUAGES, signIn, startBrowser, type Language, type Person } from './harness/browser.ts';
+import { DEMO, LANGUAGES, signIn, startBrowser, wording, type Language, type Person } from './harness/browser.ts';
 import { startProduct, type Product } from './harness/product.ts';
 
 let product: Product;
@@ -25,7 +25,20 @@ const SIZES = [
   { width: 1440, height: 900 },
   { width: 900, height: 800 },
 ];
-const routes = () => ['', '/inbox', `/inbox/${conversationId}`, '/buyers', `/buyers/${buyerId}`, '/settings/members', '/settings/channels', '/settings/exceptions', '/settings/api-keys', '/settings/preferences']; // prettier-ignore
+const AREAS = ['members', 'roles', 'audit', 'channels', 'exceptions', 'api-keys', 'grading', 'overrides', 'assignment', 'sample-policy', 'exchange-rates', 'custom-fields', 'tags', 'preferences']; // prettier-ignore
+const REPORTS = ['funnel', 'resources', 'goals'];
+const ROUTES = [
+  '',
+  '/inbox',
+  '/inbox/:conversation',
+  '/pipeline',
+  '/buyers',
+  '/buyers/:buyer',
+  '/samples',
+  ...REPORTS.map((report) => `/reports/${report}`),
+  ...AREAS.map((area) => `/settings/${area}`),
+];
+const addressOf = (route: string) => route.replace(':conversation', conversationId).replace(':buyer', buyerId);
 
 /** The screen has its content, not a skeleton or a failure. */
 async function settle(page: Page): Promise<void> {
@@ -54,28 +67,91 @@ describe.each(LANGUAGES)('every screen (%s)', (language: Language) => {
     });
     afterAll(() => owner?.context.close());
 
-    test('reads, without a serious accessibility problem, sideways scrolling or an error on the console', async () => {
-      const found: Record<string, unknown> = {};
-      for (const route of routes()) {
-        await owner.page.goto(`${product.origin}/w/${DEMO.workspace}${route}`);
+    // One test for each, so that a slow or broken screen is named.
+    test.each(ROUTES)(
+      '%s reads, without a serious accessibility problem, sideways scrolling or an error on the console',
+      async (route) => {
+        owner.problems.length = 0;
+        await owner.page.goto(`${product.origin}/w/${DEMO.workspace}${addressOf(route)}`);
         await settle(owner.page);
-        // The rules look at structure and colour, which the width does not change.
-        const problems = viewport.width === SIZES[0]!.width ? await seriousProblems(owner.page) : [];
-        const overflow = await sideways(owner.page);
-        if (problems.length > 0 || overflow > 0) found[route] = { problems, overflow };
         expect(await owner.page.locator('html').getAttribute('lang')).toBe(language);
-      }
-      expect(found).toEqual({});
-      expect(owner.problems).toEqual([]);
-    });
+        expect(await sideways(owner.page)).toBe(0);
+        // The rules look at structure and colour, which the width does not change.
+        if (viewport.width === SIZES[0]!.width) expect(await seriousProblems(owner.page)).toEqual([]);
+        expect(owner.problems).toEqual([]);
+      },
+    );
   });
 });
 
 test('a viewer is shown no control that would be refused', async () => {
   const viewer = await signIn(browser, product, 'yujin@dangol.demo', 'en');
-  await viewer.page.goto(`${product.origin}/w/${DEMO.workspace}/inbox/${conversationId}`);
-  await settle(viewer.page);
-  expect(await viewer.page.getByRole('button', { name: 'Send', exact: true }).count()).toBe(0);
-  expect(await viewer.page.getByRole('button', { name: 'Insert draft' }).count()).toBe(0);
+  const open = async (route: string) => {
+    await viewer.page.goto(`${product.origin}/w/${DEMO.workspace}${route}`);
+    await settle(viewer.page);
+  };
+  const buttons = (name: string) => viewer.page.getByRole('button', { name, exact: true }).count();
+  const t = wording('en');
+
+  await open(`/inbox/${conversationId}`);
+  expect(await buttons('Send')).toBe(0);
+  expect(await buttons('Insert draft')).toBe(0);
+
+  await open('/settings/grading');
+  expect(await viewer.page.getByText(t('settings.grading.readOnly')).count()).toBe(1);
+  expect(await buttons(t('settings.grading.defaults'))).toBe(0);
+
+  await open('/settings/exchange-rates');
+  expect(await buttons(t('settings.exchangeRates.setAct'))).toBe(0);
+
+  // What one may not even read is not in the menu, and its address says so instead of failing.
+  await open('/settings/audit');
+  expect(await viewer.page.getByText(t('settings.noAccess')).count()).toBe(1);
+  expect(await viewer.page.getByRole('link', { name: t('shell.pages.audit') }).count()).toBe(0);
   await viewer.context.close();
+});
+
+test('a money threshold of the grading rules is previewed before it is saved, and then stands in the history', async () => {
+  const owner = await signIn(browser, product, DEMO.owner, 'en');
+  const t = wording('en');
+  await owner.page.goto(`${product.origin}/w/${DEMO.workspace}/settings/grading`);
+  await settle(owner.page);
+  const save = owner.page.getByRole('button', { name: t('settings.grading.preview.save', { version: 2 }) });
+  const bound = owner.page.getByLabel(t('settings.grading.fields.gradeBounds.A'));
+
+  const weight = owner.page.getByLabel(t('settings.grading.fields.weights.intent'), { exact: true });
+  await weight.fill('30');
+  await owner.page.getByText(t('settings.grading.sumBad', { sum: 105 })).waitFor();
+  await weight.fill('25');
+
+  await bound.fill('50');
+  expect(await save.count()).toBe(0);
+  await owner.page.getByRole('button', { name: t('settings.grading.previewAct') }).click();
+  await save.click();
+  await owner.page.getByText(t('settings.grading.history.version', { version: 2 }), { exact: true }).waitFor();
+  await owner.page.getByText('Grade bounds · Grade A from: 70 → 50').waitFor();
+  const stored = await product.sql<{ version: number }>(
+    `select max(r.version)::int as version from grading_rules r join workspaces w on w.id = r.workspace_id where w.slug = $1`,
+    [DEMO.workspace],
+  );
+  expect(stored[0]!.version).toBe(2);
+  await owner.context.close();
+});
+
+test('the goal planner multiplies to the last cent while one types', async () => {
+  const owner = await signIn(browser, product, DEMO.owner, 'en');
+  const t = wording('en');
+  await owner.page.goto(`${product.origin}/w/${DEMO.workspace}/reports/goals`);
+  await settle(owner.page);
+  await owner.page.getByRole('button', { name: t('reports.goals.add'), exact: true }).click();
+  await owner.page.getByLabel(t('reports.goals.name'), { exact: true }).fill('Five million');
+  await owner.page.getByLabel(t('reports.goals.target'), { exact: true }).fill('5,000,000');
+  await owner.page.getByLabel(t('reports.goals.buyersOf', { grade: 'B' })).fill('15,000');
+  await owner.page.getByLabel(t('reports.goals.averageOf', { grade: 'B' })).fill('333');
+  const planner = owner.page.locator('form');
+  await planner.getByText('USD 4,995,000.00').first().waitFor();
+  await planner.getByText('USD 5,000.00', { exact: true }).waitFor();
+  await owner.page.getByRole('button', { name: t('common.save'), exact: true }).click();
+  await owner.page.getByRole('heading', { name: 'Five million' }).waitFor();
+  await owner.context.close();
 });

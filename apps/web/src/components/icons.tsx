@@ -30,6 +30,9 @@ export const InboxIcon = icon(
 export const BuyersIcon = icon(
   <path d="M9 11.5a3.25 3.25 0 1 0 0-6.5 3.25 3.25 0 0 0 0 6.5zM3.5 19c0-3 2.3-5 5.5-5s5.5 2 5.5 5M15.5 5.4a3 3 0 0 1 0 5.7M17 14.3c2.2.6 3.5 2.3 3.5 4.7" />,
 );
+export const PipelineIcon = icon(<path d="M4.5 5h4v14h-4zM10 5h4v9h-4zM15.5 5h4v11.5h-4z" />);
+export const SamplesIcon = icon(<path d="M12 4.5 19 8v8l-7 3.5L5 16V8zM5 8l7 3.5L19 8M12 11.5v8" />);
+export const ReportsIcon = icon(<path d="M5 19.5h14M7 16v-4.5M12 16V6M17 16v-7.5" strokeWidth={2} />);
 export const SettingsIcon = icon(<path d="M5 7h8M17 7h2M5 17h2M11 17h8M15 4.75v4.5M9 14.75v4.5M5 12h14" />);
 export const SearchIcon = icon(<path d="M10.75 16.5a5.75 5.75 0 1 0 0-11.5 5.75 5.75 0 0 0 0 11.5zM15 15l4.5 4.5" />);
 export const ChevronDownIcon = icon(<path d="m7 10 5 5 5-5" />);
@@ -38,6 +41,7 @@ export const ChevronLeftIcon = icon(<path d="m14 7-5 5 5 5" />);
 export const CloseIcon = icon(<path d="m7 7 10 10M17 7 7 17" />);
 export const CheckIcon = icon(<path d="m5.5 12.5 4.25 4.25L18.5 8" />);
 export const CopyIcon = icon(<path d="M9 9h9.5v10H9zM15 9V5H5.5v10H9" />);
+export const EditIcon = icon(<path d="M5 19l1-4L15.5 5.5l3 3L9 18zM13 8l3 3" />);
 export const PlusIcon = icon(<path d="M12 5.5v13M5.5 12h13" />);
 export const AlertIcon = icon(<path d="M12 4.5 20.5 19h-17zM12 10v4M12 16.6v.01" />);
 export const InfoIcon = icon(<path d="M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16zM12 11v5M12 8v.01" />);
@@ -69,6 +73,7 @@ export const BackIcon = icon(<path d="M19 12H5.5M11 6l-6 6 6 6" />);
 export const MoreIcon = icon(<path d="M5.5 12v.01M12 12v.01M18.5 12v.01" strokeWidth={2.75} />);
 export const ShieldIcon = icon(<path d="M12 4.5 18.5 7v5c0 4-2.7 6.5-6.5 7.8C8.2 18.5 5.5 16 5.5 12V7z" />);
 export const ArrowDownIcon = icon(<path d="M12 5v13.5M6.5 13 12 18.5 17.5 13" />);
+export const DownloadIcon = icon(<path d="M12 4.5v10.5M7.5 11l4.5 4.5 4.5-4.5M5 19.5h14" />);
 export const SelectIcon = icon(
   <path
     d="M4.5 6.5 6 8l2.5-3M4.5 13 6 14.5 8.5 11.5M4.5 19.5 6 21l2.5-3M12 7h8M12 13.5h8M12 20h8"

@@ -3,15 +3,17 @@ import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useState } from 'react';
-import { GradeBadge, LevelBadge } from '../../components/badges.tsx';
+import { LevelBadge } from '../../components/badges.tsx';
 import type { BuyerPanelFieldsFragment } from '../../generated/graphql.ts';
 import { useFormats } from '../../platform/i18n/use-formats.ts';
 import { useMay, useWorkspaceHref } from '../../platform/viewer/viewer-provider.tsx';
 import { BuyerClock } from './buyer-clock.tsx';
-import { BuyerFacts } from './buyer-facts.tsx';
 import classes from './buyer-summary.module.css';
-import { GradeWhy } from './grade-why.tsx';
-import { OrderFacts } from './order-facts.tsx';
+import { GradeButton } from './grade/grade-button.tsx';
+import { GradeName } from './grade/grade-name.tsx';
+import { GradeWhy } from './grade/grade-why.tsx';
+import { BuyerFacts } from './record/buyer-facts.tsx';
+import { OrderFacts } from './record/order-facts.tsx';
 import { Tags } from './tags.tsx';
 
 /** The buyer beside a conversation: grade with its reasons, platform level apart, what they bought, when we last spoke. */
@@ -36,9 +38,11 @@ export function BuyerSummary({ buyer }: { buyer: BuyerPanelFieldsFragment }) {
         )}
       </header>
       <GradeLine buyer={buyer} />
-      <Tags tags={buyer.tags} />
+      <Tags tags={buyer.tags} freeTags={buyer.freeTags} />
       <OrderFacts summary={buyer.orderSummary} />
       <dl className={classes.facts}>
+        <dt>{t('filter.stage')}</dt>
+        <dd>{t(`stages.${buyer.stage}`)}</dd>
         <dt>{t('lastContact')}</dt>
         <dd>{buyer.lastContactAt === null ? t('never') : formats.dateTime(buyer.lastContactAt)}</dd>
         <dt>{t('owner')}</dt>
@@ -62,9 +66,11 @@ function GradeLine({ buyer }: { buyer: BuyerPanelFieldsFragment }) {
   return (
     <div className={classes.gradeBox}>
       <div className={classes.gradeLine}>
-        <GradeBadge grade={buyer.grade} size="lg" />
+        <GradeButton buyerId={buyer.id} grade={buyer.grade} size="lg" />
         <div className={classes.gradeWords}>
-          <span>{buyer.grade === null ? t('ungraded') : t('gradeIs', { grade: buyer.grade })}</span>
+          <span>
+            <GradeName grade={buyer.grade} computed={buyer.gradeOverride ? buyer.computedGrade : null} />
+          </span>
           {explanation && <span className={classes.dim}>{t('scoreOf', { score: Math.round(explanation.score) })}</span>}
         </div>
         {explanation && (

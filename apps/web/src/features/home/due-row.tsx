@@ -2,11 +2,11 @@
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
-import { GradeBadge, LevelBadge, StatusBadge } from '../../components/badges.tsx';
+import { LevelBadge, StatusBadge } from '../../components/badges.tsx';
 import { TimeLeft } from '../../components/time-left.tsx';
 import type { InboxRowFieldsFragment } from '../../generated/graphql.ts';
 import { useWorkspaceHref } from '../../platform/viewer/viewer-provider.tsx';
-import { BuyerClock } from '../buyers/index.ts';
+import { BuyerClock, GradeButton } from '../buyers/index.ts';
 import classes from './home.module.css';
 
 /** One inquiry that waits: how long is left, who asks what, and the one thing to do. */
@@ -18,7 +18,7 @@ export function DueRow({ row }: { row: InboxRowFieldsFragment }) {
     <li className={classes.due}>
       <span className={classes.left}>{row.dueAt !== null && <TimeLeft dueAt={row.dueAt} withDue />}</span>
       <span className={classes.who}>
-        <GradeBadge grade={row.grade} />
+        <GradeButton buyerId={row.buyerId} grade={row.grade} />
         <LevelBadge level={row.platformLevel} />
         <span className={classes.name} dir="auto">
           {row.buyerName}

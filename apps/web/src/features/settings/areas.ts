@@ -1,16 +1,49 @@
 import type { Permission } from '../../platform/viewer/viewer-provider.tsx';
 
 export interface Area {
-  name: 'members' | 'channels' | 'exceptions' | 'apiKeys' | 'preferences';
+  name:
+    | 'members'
+    | 'roles'
+    | 'audit'
+    | 'channels'
+    | 'exceptions'
+    | 'apiKeys'
+    | 'grading'
+    | 'overrides'
+    | 'assignment'
+    | 'samplePolicy'
+    | 'exchangeRates'
+    | 'customFields'
+    | 'tags'
+    | 'preferences';
+  group: 'team' | 'connections' | 'selling' | 'records' | 'mine';
   segment: string;
   needs: Permission;
 }
 
 /** Areas of the settings; each is shown to those who may read it. */
 export const AREAS: readonly Area[] = [
-  { name: 'members', segment: 'members', needs: 'member:read' },
-  { name: 'channels', segment: 'channels', needs: 'channel:read' },
-  { name: 'exceptions', segment: 'exceptions', needs: 'exception:read' },
-  { name: 'apiKeys', segment: 'api-keys', needs: 'api-key:manage' },
-  { name: 'preferences', segment: 'preferences', needs: 'workspace:read' },
+  { name: 'members', group: 'team', segment: 'members', needs: 'member:read' },
+  { name: 'roles', group: 'team', segment: 'roles', needs: 'member:read' },
+  { name: 'audit', group: 'team', segment: 'audit', needs: 'audit:read' },
+  { name: 'channels', group: 'connections', segment: 'channels', needs: 'channel:read' },
+  { name: 'exceptions', group: 'connections', segment: 'exceptions', needs: 'exception:read' },
+  { name: 'apiKeys', group: 'connections', segment: 'api-keys', needs: 'api-key:manage' },
+  { name: 'grading', group: 'selling', segment: 'grading', needs: 'buyer:read' },
+  { name: 'overrides', group: 'selling', segment: 'overrides', needs: 'grading:manage' },
+  { name: 'assignment', group: 'selling', segment: 'assignment', needs: 'report:read' },
+  { name: 'samplePolicy', group: 'selling', segment: 'sample-policy', needs: 'sample:read' },
+  { name: 'exchangeRates', group: 'selling', segment: 'exchange-rates', needs: 'report:read' },
+  { name: 'customFields', group: 'records', segment: 'custom-fields', needs: 'buyer:read' },
+  { name: 'tags', group: 'records', segment: 'tags', needs: 'buyer:read' },
+  { name: 'preferences', group: 'mine', segment: 'preferences', needs: 'workspace:read' },
 ];
+
+/** The areas that `allowed` keeps, under their headings, in the order declared. */
+export function groupAreas(allowed: (area: Area) => boolean): [group: Area['group'], areas: Area[]][] {
+  const groups = new Map<Area['group'], Area[]>();
+  for (const area of AREAS) {
+    if (allowed(area)) groups.set(area.group, [...(groups.get(area.group) ?? []), area]);
+  }
+  return [...groups];
+}

@@ -18,6 +18,7 @@ import { useToasts } from '../../platform/toasts/toasts-provider.tsx';
 import { useMay, useWorkspace } from '../../platform/viewer/viewer-provider.tsx';
 import { grantableRoles } from './grantable-roles.ts';
 import { InvitationsPanel } from './invitations-panel.tsx';
+import { MemberCapacity } from './member-capacity.tsx';
 import { useRoleName } from './role-name.ts';
 import classes from './settings.module.css';
 import { useRefusals } from './use-refusals.ts';
@@ -106,6 +107,9 @@ export function MembersScreen() {
           </table>
         )}
       </Panel>
+      {query.data !== null && (
+        <MemberCapacity members={query.data.members.filter(({ status }) => status !== 'removed')} />
+      )}
       {manages && <InvitationsPanel roles={grantable} />}
       <ConfirmDialog
         opened={leaving !== null}

@@ -1,10 +1,17 @@
-import { destinationOf } from './destinations.ts';
+import { DESTINATIONS, destinationOf } from './destinations.ts';
 
 describe('destinationOf', () => {
   it.each([
     ['/w/hanbit', 'home'],
     ['/w/hanbit/inbox', 'inbox'],
     ['/w/hanbit/inbox/0190c1d2', 'inbox'],
+    ['/w/hanbit/pipeline', 'pipeline'],
+    ['/w/hanbit/reports/goals', 'reports'],
     ['/w/hanbit/settings/api-keys', 'settings'],
   ])('%s belongs to %s', (path, name) => expect(destinationOf(path)).toBe(name));
+});
+
+describe('DESTINATIONS', () => {
+  it('gives every page a key of its own', () =>
+    expect(new Set(DESTINATIONS.map(({ keys }) => keys)).size).toBe(DESTINATIONS.length));
 });

@@ -1,9 +1,17 @@
 import type { ComponentType, SVGProps } from 'react';
-import { BuyersIcon, HomeIcon, InboxIcon, SettingsIcon } from '../../components/icons.tsx';
+import {
+  BuyersIcon,
+  HomeIcon,
+  InboxIcon,
+  PipelineIcon,
+  ReportsIcon,
+  SamplesIcon,
+  SettingsIcon,
+} from '../../components/icons.tsx';
 import type { Permission } from '../../platform/viewer/viewer-provider.tsx';
 
 export interface Destination {
-  name: 'home' | 'inbox' | 'buyers' | 'settings';
+  name: 'home' | 'inbox' | 'pipeline' | 'buyers' | 'samples' | 'reports' | 'settings';
   segments: readonly string[];
   keys: string;
   icon: ComponentType<SVGProps<SVGSVGElement>>;
@@ -14,7 +22,10 @@ export interface Destination {
 export const DESTINATIONS: readonly Destination[] = [
   { name: 'home', segments: [], keys: 'g h', icon: HomeIcon, needs: 'home:read' },
   { name: 'inbox', segments: ['inbox'], keys: 'g i', icon: InboxIcon, needs: 'inbox:read' },
+  { name: 'pipeline', segments: ['pipeline'], keys: 'g p', icon: PipelineIcon, needs: 'buyer:read' },
   { name: 'buyers', segments: ['buyers'], keys: 'g b', icon: BuyersIcon, needs: 'buyer:read' },
+  { name: 'samples', segments: ['samples'], keys: 'g s', icon: SamplesIcon, needs: 'sample:read' },
+  { name: 'reports', segments: ['reports'], keys: 'g t', icon: ReportsIcon, needs: 'report:read' },
   { name: 'settings', segments: ['settings'], keys: 'g e', icon: SettingsIcon, needs: 'workspace:read' },
 ];
 

@@ -42,6 +42,7 @@ export function useScreenQuery<Data, Variables extends AnyVariables>(
   const client = useClient();
   const nextRequest = createRequest(document, variables);
   // The key is the identity of document and variables: equal variables in a new object are the same request.
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- so the request itself is left out
   const request = useMemo(() => nextRequest, [nextRequest.key]);
   const [state, update] = useReducer(
     (previous: State<Data>, patch: Partial<State<Data>>): State<Data> => ({ ...previous, ...patch }),

@@ -24,7 +24,24 @@ export type Permission =
   | 'member:read'
   | 'member:manage'
   | 'api-key:manage'
-  | 'event:read';
+  | 'event:read'
+  | 'contact:read'
+  | 'money:read'
+  | 'buyer:merge'
+  | 'buyer:grade'
+  | 'buyer:privacy'
+  | 'grading:manage'
+  | 'sample:read'
+  | 'sample:request'
+  | 'sample:advance'
+  | 'sample:approve'
+  | 'pipeline:move'
+  | 'policy:manage'
+  | 'goal:manage'
+  | 'report:read'
+  | 'note:read-private'
+  | 'audit:read'
+  | 'role:manage';
 
 const ViewerContext = createContext<{ viewer: Viewer; workspace: CurrentWorkspace } | null>(null);
 

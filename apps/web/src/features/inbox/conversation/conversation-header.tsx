@@ -4,14 +4,14 @@ import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { memo, useState } from 'react';
-import { GradeBadge, LevelBadge, StatusBadge } from '../../../components/badges.tsx';
+import { LevelBadge, StatusBadge } from '../../../components/badges.tsx';
 import { BackIcon, MoreIcon, SparkIcon, UserIcon } from '../../../components/icons.tsx';
 import { Menu, MenuItem } from '../../../components/menu.tsx';
 import { TimeLeft } from '../../../components/time-left.tsx';
 import { useShortcuts } from '../../../platform/keyboard/shortcuts-provider.tsx';
 import { useMay, useWorkspaceHref } from '../../../platform/viewer/viewer-provider.tsx';
 import { useToasts } from '../../../platform/toasts/toasts-provider.tsx';
-import { BuyerClock } from '../../buyers/index.ts';
+import { BuyerClock, GradeButton } from '../../buyers/index.ts';
 import type { Directory } from '../directory/use-directory.ts';
 import { AssigneeItems } from './assignee-items.tsx';
 import classes from './conversation.module.css';
@@ -59,7 +59,7 @@ export const ConversationHeader = memo(function ConversationHeader({
         >
           <BackIcon />
         </ActionIcon>
-        <GradeBadge grade={buyer.grade} />
+        <GradeButton buyerId={buyer.id} grade={buyer.grade} />
         <LevelBadge level={buyer.platformLevel} />
         <h2 className={classes.buyer} dir="auto">
           {may('buyer:read') ? <Link href={href('buyers', buyer.id)}>{buyer.name}</Link> : buyer.name}

@@ -80,7 +80,7 @@ export function useQueue(filter: InboxFilter & { view: QueueView }, holding: boo
         ? { ...previous, rows: appendPage(previous.rows, page.rows), hasMore: page.hasMore, endCursor: page.endCursor }
         : previous,
     );
-    // `key` is the filter by value
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `key` is the filter by value
   }, [client, endCursor, key, loadingMore]);
 
   return useMemo(

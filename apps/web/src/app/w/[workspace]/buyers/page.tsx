@@ -1,4 +1,4 @@
-import { BuyersScreen } from '../../../../features/buyers/buyers-screen.tsx';
+import { BuyersScreen } from '../../../../features/buyers/list/buyers-screen.tsx';
 import { pageTitle } from '../../../../platform/i18n/page-title.ts';
 
 export const generateMetadata = pageTitle('buyers');

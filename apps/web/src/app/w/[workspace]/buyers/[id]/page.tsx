@@ -1,4 +1,4 @@
-import { BuyerPage } from '../../../../../features/buyers/buyer-page.tsx';
+import { BuyerPage } from '../../../../../features/buyers/record/buyer-page.tsx';
 import { pageTitle } from '../../../../../platform/i18n/page-title.ts';
 
 export const generateMetadata = pageTitle('buyers');

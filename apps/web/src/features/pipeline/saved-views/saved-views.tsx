@@ -1,0 +1,72 @@
+'use client';
+import { Button } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
+import { useSearchParams } from 'next/navigation';
+import { useState } from 'react';
+import { ChevronDownIcon } from '../../../components/icons.tsx';
+import { Menu, MenuDivider, MenuItem, MenuLabel } from '../../../components/menu.tsx';
+import { type SavedViewsQuery, type ViewScreen, SavedViewsDocument } from '../../../generated/graphql.ts';
+import { useScreenQuery } from '../../../platform/graphql/use-screen-query.ts';
+import { useWorkspaceHref } from '../../../platform/viewer/viewer-provider.tsx';
+
+export type View = SavedViewsQuery['savedViews'][number];
+
+const ManageViews = dynamic(() => import('./manage-views.tsx').then((module) => module.ManageViews), { ssr: false });
+
+/** Filters kept under a name: choose one, save the present ones, share or delete one's own. */
+export function SavedViews({ screen, page }: { screen: ViewScreen; page: string }) {
+  const t = useTranslations('pipeline.views');
+  const href = useWorkspaceHref();
+  const present = useSearchParams().toString();
+  const { data, reload } = useScreenQuery(
+    SavedViewsDocument,
+    { screen },
+    { refreshOn: ({ subjectKind }) => subjectKind === 'saved_view' },
+  );
+  const [managing, setManaging] = useState(false);
+  const views = data?.savedViews ?? [];
+  const chosen = views.find(({ query }) => sameQuery(query, present));
+  const open = (query: string) => window.history.pushState(null, '', `${href(page)}${query === '' ? '' : `?${query}`}`);
+  return (
+    <>
+      <Menu
+        label={t('label')}
+        width="18rem"
+        trigger={(props) => (
+          <Button variant="default" rightSection={<ChevronDownIcon />} {...props}>
+            {chosen?.name ?? t('label')}
+          </Button>
+        )}
+      >
+        {views.length === 0 && <MenuLabel>{t('none')}</MenuLabel>}
+        {views.map((view) => (
+          <MenuItem key={view.id} checked={view === chosen} onClick={() => open(view.query)}>
+            {view.mine ? view.name : t('of', { name: view.name, owner: view.ownerName })}
+          </MenuItem>
+        ))}
+        <MenuDivider />
+        <MenuItem onClick={() => setManaging(true)}>{t('manage')}</MenuItem>
+      </Menu>
+      {managing && (
+        <ManageViews
+          screen={screen}
+          present={present}
+          views={views}
+          onClose={() => setManaging(false)}
+          onChanged={reload}
+        />
+      )}
+    </>
+  );
+}
+
+/** The order of parameters says nothing. */
+function sameQuery(left: string, right: string): boolean {
+  const sorted = (query: string) => {
+    const parameters = new URLSearchParams(query);
+    parameters.sort();
+    return parameters.toString();
+  };
+  return sorted(left) === sorted(right);
+}
