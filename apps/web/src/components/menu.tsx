@@ -73,9 +73,12 @@ export function Menu({
     );
     menu.current.style.left = `${left}px`;
     menu.current.style.top = `${top}px`;
-    (
-      menu.current.querySelector<HTMLElement>('[aria-checked="true"]') ?? menu.current.querySelector<HTMLElement>(ITEMS)
-    )?.focus();
+    // The event comes late: who has walked on from the first item meanwhile is not thrown back to it.
+    if (!menu.current.contains(document.activeElement))
+      (
+        menu.current.querySelector<HTMLElement>('[aria-checked="true"]') ??
+        menu.current.querySelector<HTMLElement>(ITEMS)
+      )?.focus();
     window.addEventListener('resize', close);
     return () => window.removeEventListener('resize', close);
   }, [shown, side, align, close]);
