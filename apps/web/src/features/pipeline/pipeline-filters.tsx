@@ -7,7 +7,7 @@ import { useMay } from '../../platform/viewer/viewer-provider.tsx';
 import { ChoiceButtons } from '../buyers/index.ts';
 import { GRADES, LEVELS, NO_OWNER } from './pipeline-url.ts';
 import classes from './pipeline.module.css';
-import { SavedViews } from './saved-views/saved-views.tsx';
+import { SavedViews } from '../saved-views/index.ts';
 import { SearchField } from './search-field.tsx';
 import type { PipelineUrl } from './use-pipeline-url.ts';
 

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import type { SetUrlState } from '../../platform/url-state/use-url-state.ts';
 import type { UrlValues } from '../../platform/url-state/url-state.ts';
 import { ChoiceButtons } from '../buyers/index.ts';
-import { SavedViews } from '../pipeline/index.ts';
+import { SavedViews } from '../saved-views/index.ts';
 import classes from './samples.module.css';
 import { GRADES, STAGES, type SamplesFields } from './samples-url.ts';
 

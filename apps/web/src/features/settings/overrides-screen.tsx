@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useState } from 'react';
-import { GradeBadge, StatusBadge } from '../../components/badges.tsx';
+import { StatusBadge } from '../../components/badges.tsx';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { Panel } from '../../components/page-frame.tsx';
 import { EmptyState, FailureState, Loading } from '../../components/states.tsx';
@@ -17,6 +17,7 @@ import { useScreenQuery } from '../../platform/graphql/use-screen-query.ts';
 import { useFormats } from '../../platform/i18n/use-formats.ts';
 import { useToasts } from '../../platform/toasts/toasts-provider.tsx';
 import { useMay, useWorkspaceHref } from '../../platform/viewer/viewer-provider.tsx';
+import { GradeButton } from '../buyers/index.ts';
 import classes from './settings.module.css';
 import { useRefusals } from './use-refusals.ts';
 
@@ -93,7 +94,7 @@ function OverrideItem({ override, onEnd }: { override: Override; onEnd: () => vo
     <li className={classes.item}>
       <div className={classes.itemText}>
         <span className={classes.cardTitle}>
-          <GradeBadge grade={override.grade} size="sm" />
+          <GradeButton buyerId={override.buyer.id} grade={override.grade} size="sm" />
           <Link className={classes.strong} href={href('buyers', override.buyer.id)}>
             {name}
           </Link>

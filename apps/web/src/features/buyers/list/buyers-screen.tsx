@@ -9,11 +9,11 @@ import { Bone, EmptyState, FailureState, Loading } from '../../../components/sta
 import { useFormats } from '../../../platform/i18n/use-formats.ts';
 import { useUrlState } from '../../../platform/url-state/use-url-state.ts';
 import { useMay } from '../../../platform/viewer/viewer-provider.tsx';
+import { SavedViews } from '../../saved-views/index.ts';
 import { DuplicatesButton } from '../merge/duplicates-button.tsx';
 import { BuyersFilters } from './buyers-filters.tsx';
 import { BuyersTable } from './buyers-table.tsx';
 import { NO_FILTERS, buyersUrl } from './buyers-url.ts';
-import { BuyersViews } from './buyers-views.tsx';
 import { toFilter } from './to-filter.ts';
 import { useBuyers } from './use-buyers.ts';
 
@@ -39,7 +39,7 @@ export function BuyersScreen() {
       actions={
         <>
           {may('buyer:merge') && <DuplicatesButton />}
-          <BuyersViews values={values} set={set} />
+          <SavedViews screen="BUYERS" page="buyers" />
           {may('buyer:write') && (
             <Button leftSection={<PlusIcon />} onClick={() => setAdding(true)}>
               {t('newBuyer.open')}

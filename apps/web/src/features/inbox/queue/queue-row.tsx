@@ -5,7 +5,7 @@ import { GradeBadge, LevelBadge, StatusBadge, type StatusTone } from '../../../c
 import { TimeLeft } from '../../../components/time-left.tsx';
 import { useFormats } from '../../../platform/i18n/use-formats.ts';
 import { useNow } from '../../../platform/time/use-now.ts';
-import { BuyerClock } from '../../buyers/index.ts';
+import { BuyerClock, GradeButton } from '../../buyers/index.ts';
 import classes from './queue.module.css';
 import type { InboxRow } from './use-queue.ts';
 
@@ -53,30 +53,36 @@ export const QueueRow = memo(function QueueRow({
           />
         </label>
       )}
-      <a
-        id={rowElementId(row.id)}
-        href={href}
-        className={classes.row}
-        tabIndex={reachable ? 0 : -1}
-        aria-current={open ? 'true' : undefined}
-        onClick={openHere}
-      >
-        <span className={classes.who}>
-          <GradeBadge grade={row.grade} size="sm" />
-          <LevelBadge level={row.platformLevel} />
-          <span className={classes.name} dir="auto">
-            {row.buyerName}
+      <div className={classes.body}>
+        <a
+          id={rowElementId(row.id)}
+          href={href}
+          className={classes.row}
+          tabIndex={reachable ? 0 : -1}
+          aria-current={open ? 'true' : undefined}
+          onClick={openHere}
+        >
+          <span className={classes.who}>
+            <GradeBadge grade={row.grade} size="sm" />
+            <LevelBadge level={row.platformLevel} />
+            <span className={classes.name} dir="auto">
+              {row.buyerName}
+            </span>
+            <BuyerClock country={row.buyerCountry} />
           </span>
-          <BuyerClock country={row.buyerCountry} />
+          <span className={classes.preview} dir="auto">
+            {row.preview}
+          </span>
+          <span className={classes.foot}>
+            <RowState row={row} gone={gone} />
+            <span className={classes.assignee}>{row.assigneeName ?? t('unassigned')}</span>
+          </span>
+        </a>
+        {/* Over the badge: a link may not hold a button. By keyboard the explanation is `w` on the opened buyer. */}
+        <span className={classes.why}>
+          <GradeButton buyerId={row.buyerId} grade={row.grade} size="sm" tabIndex={-1} />
         </span>
-        <span className={classes.preview} dir="auto">
-          {row.preview}
-        </span>
-        <span className={classes.foot}>
-          <RowState row={row} gone={gone} />
-          <span className={classes.assignee}>{row.assigneeName ?? t('unassigned')}</span>
-        </span>
-      </a>
+      </div>
     </li>
   );
 });

@@ -1,10 +1,11 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
-import { GradeBadge, StatusBadge } from '../../../components/badges.tsx';
+import { StatusBadge } from '../../../components/badges.tsx';
 import { Panel } from '../../../components/page-frame.tsx';
 import type { ResourcesReportQuery } from '../../../generated/graphql.ts';
 import { useWorkspaceHref } from '../../../platform/viewer/viewer-provider.tsx';
+import { GradeButton } from '../../buyers/index.ts';
 import { useRoleName } from '../../settings/index.ts';
 import classes from '../reports.module.css';
 
@@ -26,7 +27,7 @@ export function ViolationsPanel({ violations }: { violations: ResourcesReportQue
             return (
               <li key={buyer.id} className={classes.item}>
                 <span className={classes.itemText}>
-                  <GradeBadge grade={buyer.grade} size="sm" />
+                  <GradeButton buyerId={buyer.id} grade={buyer.grade} size="sm" />
                   <Link href={href('buyers', buyer.id)}>{buyer.company ?? buyer.name}</Link>
                   <span className={classes.dim}>{t('ownerIs', { name: owner.name, role: roleName(owner.role) })}</span>
                 </span>

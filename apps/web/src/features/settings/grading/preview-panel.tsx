@@ -8,6 +8,7 @@ import { Panel } from '../../../components/page-frame.tsx';
 import type { PreviewGradingRulesMutation } from '../../../generated/graphql.ts';
 import { useFormats } from '../../../platform/i18n/use-formats.ts';
 import { useWorkspaceHref } from '../../../platform/viewer/viewer-provider.tsx';
+import { GradeButton } from '../../buyers/index.ts';
 import settings from '../settings.module.css';
 import classes from './grading.module.css';
 
@@ -62,7 +63,7 @@ export function PreviewPanel({
                   <li key={buyer.id} className={classes.example}>
                     <Link href={href('buyers', buyer.id)}>{buyer.company ?? buyer.name}</Link>
                     <span className={classes.move}>
-                      <GradeBadge grade={from} size="sm" />
+                      <GradeButton buyerId={buyer.id} grade={from} size="sm" />
                       <span aria-hidden>→</span>
                       <GradeBadge grade={to} size="sm" />
                       <span className={settings.dim}>

@@ -4,11 +4,11 @@ import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
-import { ChevronDownIcon } from '../../../components/icons.tsx';
-import { Menu, MenuDivider, MenuItem, MenuLabel } from '../../../components/menu.tsx';
-import { type SavedViewsQuery, type ViewScreen, SavedViewsDocument } from '../../../generated/graphql.ts';
-import { useScreenQuery } from '../../../platform/graphql/use-screen-query.ts';
-import { useWorkspaceHref } from '../../../platform/viewer/viewer-provider.tsx';
+import { ChevronDownIcon } from '../../components/icons.tsx';
+import { Menu, MenuDivider, MenuItem, MenuLabel } from '../../components/menu.tsx';
+import { type SavedViewsQuery, type ViewScreen, SavedViewsDocument } from '../../generated/graphql.ts';
+import { useScreenQuery } from '../../platform/graphql/use-screen-query.ts';
+import { useWorkspaceHref } from '../../platform/viewer/viewer-provider.tsx';
 
 export type View = SavedViewsQuery['savedViews'][number];
 
@@ -16,14 +16,10 @@ const ManageViews = dynamic(() => import('./manage-views.tsx').then((module) => 
 
 /** Filters kept under a name: choose one, save the present ones, share or delete one's own. */
 export function SavedViews({ screen, page }: { screen: ViewScreen; page: string }) {
-  const t = useTranslations('pipeline.views');
+  const t = useTranslations('savedViews');
   const href = useWorkspaceHref();
   const present = useSearchParams().toString();
-  const { data, reload } = useScreenQuery(
-    SavedViewsDocument,
-    { screen },
-    { refreshOn: ({ subjectKind }) => subjectKind === 'saved_view' },
-  );
+  const { data, reload } = useScreenQuery(SavedViewsDocument, { screen });
   const [managing, setManaging] = useState(false);
   const views = data?.savedViews ?? [];
   const chosen = views.find(({ query }) => sameQuery(query, present));

@@ -2,13 +2,13 @@
 import { Button, Checkbox, Switch, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import { Dialog } from '../../../components/dialog.tsx';
-import forms from '../../../components/form.module.css';
-import { DeleteViewDocument, SaveViewDocument, type ViewScreen } from '../../../generated/graphql.ts';
-import { useFieldMessages } from '../../../platform/forms/use-field-messages.ts';
-import { newId } from '../../../platform/graphql/new-id.ts';
-import { useAct } from '../../../platform/graphql/use-act.ts';
-import { useToasts } from '../../../platform/toasts/toasts-provider.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import forms from '../../components/form.module.css';
+import { DeleteViewDocument, SaveViewDocument, type ViewScreen } from '../../generated/graphql.ts';
+import { useFieldMessages } from '../../platform/forms/use-field-messages.ts';
+import { newId } from '../../platform/graphql/new-id.ts';
+import { useAct } from '../../platform/graphql/use-act.ts';
+import { useToasts } from '../../platform/toasts/toasts-provider.tsx';
 import classes from './saved-views.module.css';
 import type { View } from './saved-views.tsx';
 
@@ -23,7 +23,7 @@ interface Props {
 
 /** Saves the present filters under a name; shares and deletes one's own views. */
 export function ManageViews({ screen, present, views, onClose, onChanged }: Props) {
-  const t = useTranslations('pipeline.views');
+  const t = useTranslations('savedViews');
   const failures = useTranslations('failure');
   const { show } = useToasts();
   const fieldMessages = useFieldMessages();
@@ -59,6 +59,7 @@ export function ManageViews({ screen, present, views, onClose, onChanged }: Prop
     const { data, failure } = await remove({ id: view.id });
     if (failure) return setProblem(failures(failure.kind));
     onChanged();
+    onClose(); // a toast over an open dialog could not be pressed
     if (data.deleteView.__typename === 'Removed')
       // Made anew under its old id, so that it is the same view again.
       show({ message: t('deleted', { name: view.name }), undo: () => void send(viewInput(view)) });
@@ -78,7 +79,7 @@ export function ManageViews({ screen, present, views, onClose, onChanged }: Prop
           name="name"
           label={t('name')}
           description={t('nameAdvice')}
-          maxLength={80}
+          maxLength={60}
           autoComplete="off"
           required
           withAsterisk={false}
