@@ -233,7 +233,7 @@ export class Buyer extends Node {
   @Field(() => String, { nullable: true, description: 'Web site.' })
   webSite!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'distributor, brand, chain, retailer or other.' })
+  @Field(() => String, { nullable: true, description: 'distributor, brand, chain, retailer, sideSeller or other.' })
   companyType!: string | null;
 
   @Field(() => [BuyerLink], { description: 'Web and social pages.' })

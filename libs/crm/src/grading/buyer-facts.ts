@@ -7,7 +7,10 @@ export type BuyerGrade = 'A' | 'B' | 'C';
 export type PlatformLevel = 'L1' | 'L2' | 'L3' | 'L4';
 
 /** What a company does with our goods, as far as the grade cares. */
-export type BusinessType = 'distributor' | 'brand' | 'chain' | 'retailer' | 'other';
+export const BUSINESS_TYPES = ['distributor', 'brand', 'chain', 'retailer', 'sideSeller', 'other'] as const;
+
+/** One of them; a side seller sells Korean goods beside another job. */
+export type BusinessType = (typeof BUSINESS_TYPES)[number];
 
 /** A detail that shows a worked-out requirement. */
 export type RequirementDetail = 'option' | 'certificate' | 'packaging' | 'artwork';

@@ -1,3 +1,4 @@
+export { BUSINESS_TYPES } from './buyer-facts.ts';
 export type { BusinessType, BuyerFacts, BuyerGrade, Fact, PlatformLevel, RequirementDetail } from './buyer-facts.ts';
 export { defaultGradingRules } from './default-grading-rules.ts';
 export type { GradedCurrency } from './default-grading-rules.ts';

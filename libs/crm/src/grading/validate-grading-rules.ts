@@ -1,3 +1,4 @@
+import { BUSINESS_TYPES } from './buyer-facts.ts';
 import type { GradingRules } from './grading-rules.ts';
 import { mostPoints } from './points-table.ts';
 
@@ -26,7 +27,7 @@ type Check = (value: unknown, path: string) => RuleProblem[];
 const MOST_STEPS = 20;
 /** Beyond any money a buyer can spend, and inside the whole numbers that JSON keeps exactly. */
 const LARGEST_AT = 1e15;
-const TYPES: readonly unknown[] = ['distributor', 'brand', 'chain', 'retailer', 'other'];
+const TYPES: readonly unknown[] = BUSINESS_TYPES;
 
 const SHAPE: Readonly<Record<Exclude<keyof GradingRules, 'version' | 'currency'>, Check>> = {
   weights: fields({

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, registerEnumType } from '@nestjs/graphql';
-import type { BuyerGrade, PlatformLevel } from '@dangol/crm';
+import { BUSINESS_TYPES, type BuyerGrade, type PlatformLevel } from '@dangol/crm';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -20,7 +20,6 @@ import {
 import { BuyerStage } from '../../pipeline/index.ts';
 import { BuyerGradeEnum, PlatformLevelEnum } from '../../platform/graphql/grade.enums.ts';
 import { StorableText } from '../../platform/graphql/storable-text.ts';
-import { COMPANY_TYPES } from '../record/company-types.ts';
 
 /** How a custom field is compared. */
 export enum CustomOperator {
@@ -117,8 +116,8 @@ export class BuyerFilter {
 
   @Field(() => [String], { nullable: true, description: 'Company types.' })
   @IsOptional()
-  @ArrayMaxSize(COMPANY_TYPES.length)
-  @IsIn(COMPANY_TYPES, { each: true })
+  @ArrayMaxSize(BUSINESS_TYPES.length)
+  @IsIn(BUSINESS_TYPES, { each: true })
   companyType?: string[] | null;
 
   @Field(() => Boolean, { nullable: true, description: 'True: only buyers that nobody looks after.' })

@@ -1,7 +1,6 @@
-import { visibleLine, visibleText, webAddress } from '@dangol/crm';
+import { BUSINESS_TYPES, visibleLine, visibleText, webAddress } from '@dangol/crm';
 import type { BuyerEntity } from '@dangol/db';
 import { countryCode } from '../country-code.ts';
-import { COMPANY_TYPES } from './company-types.ts';
 import { languageCode, timeZoneName } from './language-and-zone.ts';
 import type { BuyerFields } from './record.input.ts';
 
@@ -19,7 +18,7 @@ export const EDITABLE_FIELDS: Readonly<Record<EditableField, (entered: NonNullab
   timeZone: (text) => valueOr(timeZoneName(String(text)), 'There is no time zone of this name'),
   address: (text) => ({ value: visibleText(String(text)) }),
   companyType: (text) =>
-    valueOr(COMPANY_TYPES.find((type) => type === text) ?? null, `It must be one of ${COMPANY_TYPES.join(', ')}`),
+    valueOr(BUSINESS_TYPES.find((type) => type === text) ?? null, `It must be one of ${BUSINESS_TYPES.join(', ')}`),
   employees: (count) => ({ value: count }),
   annualPurchaseMinor: (minor) => valueOr((minor as bigint) >= 0n ? minor : null, 'It cannot be below zero'),
   webSite: (text) => valueOr(webAddress(String(text)), 'A web site begins with https:// or http://'),

@@ -202,16 +202,14 @@ describe('growth support', () => {
         minor,
       );
     const log = (by: RequestContext, part: object = {}) =>
-      wired
-        .get(LogSupportUseCase)
-        .log(by, {
-          id: newId(),
-          buyerId: id,
-          kind: SupportKind.GUIDE,
-          what: 'Display guide',
-          givenAt: new Date('2026-02-01T00:00:00Z'),
-          ...part,
-        });
+      wired.get(LogSupportUseCase).log(by, {
+        id: newId(),
+        buyerId: id,
+        kind: SupportKind.GUIDE,
+        what: 'Display guide',
+        givenAt: new Date('2026-02-01T00:00:00Z'),
+        ...part,
+      });
     expect(await querySupport(wired.db.database, ctx, id)).toEqual({
       entries: [],
       firstAt: null,

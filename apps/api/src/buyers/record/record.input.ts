@@ -110,7 +110,7 @@ export class BuyerFields {
   @MaxLength(1000)
   address?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'distributor, brand, chain, retailer or other.' })
+  @Field(() => String, { nullable: true, description: 'distributor, brand, chain, retailer, sideSeller or other.' })
   @IsOptional()
   @IsString()
   @MaxLength(MAX_LINE)

@@ -1,3 +1,4 @@
+import { BUSINESS_TYPES } from '@dangol/crm';
 /** Names that the grading rules give to factors, facts and deductions (libs/crm grading); anything else is shown as it is. */
 export const FACTORS = ['orderScale', 'companySize', 'intent', 'platformLevel'] as const;
 export const FACTS = [
@@ -18,7 +19,6 @@ export const FACTS = [
 ] as const;
 export const DEDUCTIONS = ['lostDispute', 'unpaidOrder', 'spamReport'] as const;
 export const SOURCES = ['orders', 'conversation', 'platform', 'record', 'import'] as const;
-export const BUSINESS_TYPES = ['distributor', 'brand', 'chain', 'retailer', 'other'] as const;
 export const DETAILS = ['option', 'certificate', 'packaging', 'artwork'] as const;
 
 const MONEY_FACTS: readonly string[] = ['paidLastYear', 'askedValue', 'averageOrder', 'annualPurchase'];

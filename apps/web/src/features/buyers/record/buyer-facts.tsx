@@ -1,9 +1,9 @@
 'use client';
+import { BUSINESS_TYPES } from '@dangol/crm';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { BuyerPanelFieldsFragment } from '../../../generated/graphql.ts';
 import { useFormats } from '../../../platform/i18n/use-formats.ts';
-import { BUSINESS_TYPES } from '../grade/grade-facts.ts';
 import { knownCode } from '../known-code.ts';
 import { WebLink } from './rail/web-link.tsx';
 

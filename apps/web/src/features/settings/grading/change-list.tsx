@@ -1,9 +1,9 @@
 'use client';
-import type { GradingRules } from '@dangol/crm';
+import { BUSINESS_TYPES, type GradingRules } from '@dangol/crm';
 import { useTranslations } from 'next-intl';
 import settings from '../settings.module.css';
 import classes from './grading.module.css';
-import { BUSINESS_TYPES, changesBetween } from './rules-draft.ts';
+import { changesBetween } from './rules-draft.ts';
 
 /** What differs between two versions, in words. */
 export function ChangeList({ before, after }: { before: GradingRules; after: GradingRules }) {

@@ -49,8 +49,6 @@ export const TABLE_UNITS = {
 export type TablePath = keyof typeof TABLE_UNITS;
 export const TABLE_PATHS = Object.keys(TABLE_UNITS) as readonly TablePath[];
 
-export const BUSINESS_TYPES = ['distributor', 'brand', 'chain', 'retailer', 'other'] as const satisfies BusinessType[];
-
 /** One row of a points table as it is typed. `key` tells rows apart while they are added and removed. */
 export interface DraftStep {
   readonly key: number;

@@ -1,14 +1,14 @@
 'use client';
 import { Checkbox } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import type { GradeFactorName } from '@dangol/crm';
+import { BUSINESS_TYPES, type GradeFactorName } from '@dangol/crm';
 import { Panel } from '../../../components/page-frame.tsx';
 import { StatusBadge } from '../../../components/badges.tsx';
 import { useFormats } from '../../../platform/i18n/use-formats.ts';
 import classes from './grading.module.css';
 import { NumberRule } from './number-rule.tsx';
 import { PointsTableRule } from './points-table-rule.tsx';
-import { BUSINESS_TYPES, factorReach, weightSum } from './rules-draft.ts';
+import { factorReach, weightSum } from './rules-draft.ts';
 import { useRuleProblem } from './rule-problem.ts';
 import { useRulesForm } from './use-rules-form.ts';
 

@@ -1,11 +1,11 @@
 'use client';
+import { BUSINESS_TYPES } from '@dangol/crm';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useMemo } from 'react';
 import { Panel } from '../../../../components/page-frame.tsx';
 import { amountText, parseAmount } from '../../../../platform/forms/parse-amount.ts';
 import { useFormats } from '../../../../platform/i18n/use-formats.ts';
 import { useMay, useWorkspace } from '../../../../platform/viewer/viewer-provider.tsx';
-import { BUSINESS_TYPES } from '../../grade/grade-facts.ts';
 import { knownCode } from '../../known-code.ts';
 import { useCountryChoices } from '../../use-country-choices.ts';
 import { FACT_FIELDS, type FactField, factOf, readEmployees } from './buyer-fields.ts';
