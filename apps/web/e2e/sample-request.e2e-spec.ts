@@ -133,6 +133,7 @@ test('a manager approves, overrides the share with a reason that stays, and drop
   await card.getByRole('button', { name: t('samples.actOf.DROPPED', { name: buyer.name }) }).click();
   await page.getByLabel(t('samples.ask.DROPPED.label')).fill('Line discontinued');
   await page.getByRole('button', { name: t('samples.ask.DROPPED.submit'), exact: true }).click();
+  await page.getByRole('dialog').waitFor({ state: 'hidden' }); // before that, the typed words stand in the dialog
   await card.getByText('Line discontinued').waitFor();
   const [stored] = await product.sql(
     `select stage, drop_reason, override_reason, policy_share_percent, buyer_share_percent from sample_requests where buyer_id = $1 and stage = 'dropped'`,
