@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { createEmptyDatabase } from '@dangol/db/testing';
+import { createFilledDatabase } from '@dangol/db/testing';
 import pg from 'pg';
 
 const ROOT = resolve(import.meta.dirname, '../../../..');
@@ -23,23 +23,17 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-/** Starts database, demo seed, pages and API. Call `stop` in afterAll. */
+/** Starts pages and API on a copy of the seeded database. Call `stop` in afterAll. */
 export async function startProduct(): Promise<Product> {
-  const database = await createEmptyDatabase({ migrated: true });
+  const database = await createFilledDatabase('demo', seedDemo);
   const [port, webPort] = [await freePort(), await freePort()];
   const origin = `http://127.0.0.1:${port}`;
   const env = {
-    ...process.env,
-    NODE_ENV: 'production',
-    DATABASE_URL: database.url,
-    DANGOL_SECRET_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}`,
+    ...settingsFor(database.url),
     OUTBOUND_PRIVATE_ADDRESSES: 'allow',
     RATE_LIMIT_PER_MINUTE: '100000',
-    LOG_LEVEL: 'error',
     PUBLIC_URL: origin,
   };
-  const [seeded] = (await once(run(SEED_MAIN, ROOT, env), 'exit')) as [number];
-  if (seeded !== 0) throw new Error(`the demo seed ended with code ${seeded}`);
   const servers = [
     run('server.js', WEB_FOLDER, {
       ...process.env,
@@ -75,6 +69,19 @@ export async function startProduct(): Promise<Product> {
     },
   };
 }
+
+async function seedDemo(url: string): Promise<void> {
+  const [seeded] = (await once(run(SEED_MAIN, ROOT, settingsFor(url)), 'exit')) as [number];
+  if (seeded !== 0) throw new Error(`the demo seed ended with code ${seeded}`);
+}
+
+const settingsFor = (databaseUrl: string) => ({
+  ...process.env,
+  NODE_ENV: 'production',
+  DATABASE_URL: databaseUrl,
+  DANGOL_SECRET_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}`,
+  LOG_LEVEL: 'error',
+});
 
 /** Whatever a test leaves running ends with it. */
 const running = new Set<ChildProcess>();

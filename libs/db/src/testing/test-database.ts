@@ -65,17 +65,35 @@ export async function openTestDatabase(
 }
 
 /** A new database without our schema (or with it), in the server of this jest run. */
-export async function createEmptyDatabase(options: {
-  migrated: boolean;
-}): Promise<{ url: string; drop(): Promise<void> }> {
+export function createEmptyDatabase(options: { migrated: boolean }): Promise<OwnDatabase> {
+  return copyOf((admin, server, run) => (options.migrated ? templateOf(admin, server, run) : 'template1'));
+}
+
+/**
+ * A new database with what `fill` puts into a migrated one. It fills one a run, under `name`; the others are copies of it.
+ * `fill` leaves no connection open: a database in use cannot be copied.
+ */
+export function createFilledDatabase(name: string, fill: (url: string) => Promise<void>): Promise<OwnDatabase> {
+  return copyOf((admin, server, run) =>
+    madeOnce(admin, `dangol_${run}_${name}`, async (draft) => {
+      await copyDatabase(admin, draft, await templateOf(admin, server, run));
+      await fill(databaseUrl(server, draft));
+    }),
+  );
+}
+
+/** A database of one's own, under the superuser's address. Call `drop` in afterAll. */
+export interface OwnDatabase {
+  url: string;
+  drop(): Promise<void>;
+}
+
+async function copyOf(
+  template: (admin: pg.Client, server: string, run: string) => string | Promise<string>,
+): Promise<OwnDatabase> {
   const { server, run } = testServer();
   const name = `dangol_${run}_${randomBytes(6).toString('hex')}`;
-  await withAdmin(server, async (admin) => {
-    const template = options.migrated ? await templateOf(admin, server, run) : 'template1';
-    await admin.query(
-      `create database ${pg.escapeIdentifier(name)} template ${pg.escapeIdentifier(template)} strategy wal_log`,
-    );
-  });
+  await withAdmin(server, async (admin) => copyDatabase(admin, name, await template(admin, server, run)));
   return {
     url: databaseUrl(server, name),
     drop: () =>
@@ -86,6 +104,12 @@ export async function createEmptyDatabase(options: {
   };
 }
 
+async function copyDatabase(admin: pg.Client, name: string, template: string): Promise<void> {
+  await admin.query(
+    `create database ${pg.escapeIdentifier(name)} template ${pg.escapeIdentifier(template)} strategy wal_log`,
+  );
+}
+
 /** The address of the same database for a connection that works as the application's role. */
 export function appUrlOf(url: string): string {
   const app = new URL(url);
@@ -93,17 +117,23 @@ export function appUrlOf(url: string): string {
   return app.href;
 }
 
-/** The migrated database that others are copied from; made once a run, by whichever worker comes first. */
-async function templateOf(admin: pg.Client, server: string, run: string): Promise<string> {
-  const name = `dangol_${run}_template`;
+/** The migrated database that others are copied from. */
+function templateOf(admin: pg.Client, server: string, run: string): Promise<string> {
+  return madeOnce(admin, `dangol_${run}_template`, async (draft) => {
+    await admin.query(`create database ${pg.escapeIdentifier(draft)}`);
+    await migrate(databaseUrl(server, draft));
+  });
+}
+
+/** The database of that name, made once a run by whichever worker comes first; a half-made one is never seen under it. */
+async function madeOnce(admin: pg.Client, name: string, make: (draft: string) => Promise<void>): Promise<string> {
   await admin.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);
   try {
     const { rowCount } = await admin.query('select from pg_database where datname = $1', [name]);
     if (rowCount) return name;
     const draft = `${name}_draft`;
     await admin.query(`drop database if exists ${pg.escapeIdentifier(draft)}`);
-    await admin.query(`create database ${pg.escapeIdentifier(draft)}`);
-    await migrate(databaseUrl(server, draft));
+    await make(draft);
     await admin.query(`alter database ${pg.escapeIdentifier(draft)} rename to ${pg.escapeIdentifier(name)}`);
     return name;
   } finally {
