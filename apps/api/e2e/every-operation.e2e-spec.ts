@@ -35,6 +35,7 @@ const NOT_FOR_VIEWERS = [
   'inboundExceptions',
   'invitations',
   'ownerSuggestion',
+  'sampleQuote',
 ];
 /** What everybody who reads may do for themselves. */
 const OWN_VIEWS = ['deleteView', 'saveView'];

@@ -96,8 +96,10 @@ test('a B buyer pays half of goods and courier: USD 35 of 70; the month warns an
       budget: { month: '2026-11', spent: { minor: '3500' }, remaining: { minor: '-500' }, state: 'PASSED' },
     },
   });
-  expect(await ok(app, viewer, QUOTE, { input })).toMatchObject({
-    sampleQuote: { buyerPays: null, budget: { spent: null, limit: null, state: 'PASSED' } },
+  // Whoever may try amounts until the budget is passed knows what is left of it.
+  expect(await codeOf(app, viewer, QUOTE, { input })).toBe('FORBIDDEN');
+  expect(await ok(app, viewer, `{ sampleBudget { spent { minor } limit { minor } remaining { minor } } }`)).toEqual({
+    sampleBudget: { spent: null, limit: null, remaining: null },
   });
   const { requestSample } = await ok<{ requestSample: { sample: { id: string } } }>(app, rep, REQUEST, sample());
   expect(requestSample).toMatchObject({

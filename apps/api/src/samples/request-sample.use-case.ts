@@ -52,10 +52,10 @@ export class RequestSampleUseCase {
         return known.id;
       }
       const now = this.clock.now();
-      const policyId = await this.keepPolicy.ensure(ctx, now);
+      await this.keepPolicy.ensure(ctx, now);
       const terms = await this.terms.read(ctx, { ...input, goodsMinor: goodsOf(input), grade: buyer.grade }, now);
       if (terms instanceof NoExchangeRate) return refuse(terms);
-      await this.insert(ctx, input, buyer, policyId, terms, now);
+      await this.insert(ctx, input, buyer, terms, now);
       // A gift to a buyer who sells already says nothing of how far the sale is.
       if (input.kind === SampleKind.EVALUATION)
         await this.changeStage.followEvent(ctx, buyer.id, 'sample_requested', now);
@@ -67,7 +67,6 @@ export class RequestSampleUseCase {
     ctx: RequestContext,
     input: RequestSampleInput,
     buyer: BuyerEntity,
-    policyId: string,
     terms: SampleTerms,
     now: Date,
   ): Promise<void> {
@@ -90,7 +89,7 @@ export class RequestSampleUseCase {
       baseCostMinor: terms.baseCostMinor,
       gradeAtRequest: buyer.grade,
       gradingRulesVersion: buyer.gradingRulesVersion,
-      policyId,
+      policyId: terms.current.id!, // the version that the share is of, even if a newer one was saved since the first look
       policySharePercent: terms.sharePercent,
       buyerSharePercent: terms.sharePercent,
       buyerPaysMinor: terms.buyerPaysMinor,

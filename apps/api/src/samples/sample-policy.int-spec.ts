@@ -5,8 +5,8 @@ import { KeepPolicyUseCase } from './keep-policy.use-case.ts';
 import { QuoteSampleUseCase } from './quote-sample.use-case.ts';
 import { SampleAnswers } from './sample-answers.ts';
 import { SampleFilter } from './sample.input.ts';
-import { SampleKind } from './sample.model.ts';
-import type { SamplePolicyInput } from './sample-policy.model.ts';
+import { SampleKind, type SampleRequest } from './sample.model.ts';
+import type { SamplePolicyInput, SamplePolicyVersion } from './sample-policy.model.ts';
 import { queryPolicies } from './sample-policy.query.ts';
 import { querySamples } from './samples.query.ts';
 
@@ -112,5 +112,33 @@ describe('policy and budget', () => {
     expect(await queryPolicies(s.wired.db.database, fresh)).toMatchObject([
       { version: 1, policy: { shareA: 0, shareB: 50, shareC: 100, includeCourier: true }, createdBy: null },
     ]);
+    const saved = await s.wired.db.database.query(
+      fresh,
+      `select actor_kind from events where workspace_id = $1 and verb = 'sample_policy.saved'`,
+      [fresh.workspaceId],
+    );
+    expect(saved).toEqual([{ actor_kind: 'system' }]); // nobody chose it
+  });
+
+  it('that a sample names is the one its share is of, however many versions are saved meanwhile', async () => {
+    const [{ version: standing }] = (await queryPolicies(s.wired.db.database, b)) as [SamplePolicyVersion];
+    const samples: SampleRequest[] = [];
+    const requesting = Promise.all(
+      Array.from({ length: 4 }, async () => {
+        for (let n = 0; n < 10; n += 1)
+          samples.push((await s.requested(b, sampleInput(await s.buyerOf(b, 'B')))).sample);
+      }),
+    );
+    let under = true;
+    const ended = (): void => void (under = false);
+    void requesting.then(ended, ended);
+    for (let n = 0; under; n += 1) await save(b, policy(standing + n, { shareB: n % 100 }));
+    await requesting;
+    const shares = new Map(
+      (await queryPolicies(s.wired.db.database, b)).map((saved) => [saved.version, saved.policy.shareB]),
+    );
+    expect(samples.map(({ policySharePercent }) => policySharePercent)).toEqual(
+      samples.map(({ policyVersion }) => shares.get(policyVersion)),
+    );
   });
 });

@@ -9,9 +9,9 @@ import {
   type SampleQuote,
 } from '@dangol/crm';
 import { TenantDatabase, type TenantContext } from '@dangol/db';
-import { queryRates } from '../exchange-rates/index.ts';
+import { queryBaseCurrency, queryRates } from '../exchange-rates/index.ts';
 import { NoExchangeRate } from './sample.input.ts';
-import { SampleKind } from './sample.model.ts';
+import type { SampleKind } from './sample.model.ts';
 import { queryCurrentPolicy, type CurrentPolicy } from './sample-policy.query.ts';
 
 /** What is asked for. */
@@ -38,15 +38,14 @@ export interface SampleTerms extends SampleQuote {
 export class SampleTermsReader {
   constructor(private readonly database: TenantDatabase) {}
 
-  /** A growth gift is free for the buyer whatever its grade. */
   async read(ctx: TenantContext, wanted: WantedSample, now: Date): Promise<SampleTerms | NoExchangeRate> {
     const current = await queryCurrentPolicy(this.database, ctx);
-    const { baseCurrency, today } = await this.workspaceOn(ctx, now);
+    const { baseCurrency, today } = await queryBaseCurrency(this.database, ctx, now);
     const rates = await queryRates(this.database, ctx, baseCurrency, [wanted.currency], today);
     const rate = rates.get(wanted.currency)?.rate;
     if (rate === undefined) return new NoExchangeRate(wanted.currency);
     const { policy } = current;
-    const sharePercent = wanted.kind === SampleKind.GROWTH ? 0 : buyerSharePercent(wanted.grade, policy.buyerShare);
+    const sharePercent = buyerSharePercent(wanted.grade, policy.buyerShare, wanted.kind);
     const quote = splitSampleCost(wanted, sharePercent, policy.includeCourier);
     const costMinor = wanted.goodsMinor + wanted.courierMinor;
     const baseCostMinor = convertMinor(costMinor, wanted.currency, baseCurrency, rate);
@@ -60,16 +59,5 @@ export class SampleTermsReader {
       baseCostMinor,
       sellerBaseMinor: sellerPaysInBase(baseCostMinor, costMinor, quote.sellerPaysMinor),
     };
-  }
-
-  private async workspaceOn(ctx: TenantContext, now: Date): Promise<{ baseCurrency: string; today: string }> {
-    const [row] = await this.database.query<{ baseCurrency: string; today: string }>(
-      ctx,
-      `select base_currency as "baseCurrency", to_char($2::timestamptz at time zone time_zone, 'YYYY-MM-DD') as today
-       from workspaces where id = $1`,
-      [ctx.workspaceId, now],
-    );
-    if (!row) throw new Error(`There is no workspace ${ctx.workspaceId}`);
-    return row;
   }
 }

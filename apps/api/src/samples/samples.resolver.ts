@@ -57,7 +57,7 @@ export class SamplesResolver {
   }
 
   @Query(() => SampleQuoteResult, { description: 'What a sample would cost whom; changes nothing.' })
-  @Allow('sample:read')
+  @Allow('sample:request')
   sampleQuote(
     @Ctx() ctx: RequestContext,
     @Args('input', { description: 'The sample.' }) input: QuoteSampleInput,

@@ -1,5 +1,5 @@
 export { DEFAULT_BUYER_SHARE, DEFAULT_SAMPLE_POLICY } from './sample-policy.ts';
-export type { BuyerShare, SamplePolicy } from './sample-policy.ts';
+export type { BuyerShare, SampleKind, SamplePolicy } from './sample-policy.ts';
 export { buyerSharePercent, quoteSample, splitSampleCost } from './quote-sample.ts';
 export type { SampleCost, SampleQuote } from './quote-sample.ts';
 export { advanceSample, isSampleOpen, nextSampleStages, SAMPLE_STAGES } from './sample-stages.ts';

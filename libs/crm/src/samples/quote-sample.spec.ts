@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { quoteSample, splitSampleCost } from './quote-sample.ts';
+import { buyerSharePercent, quoteSample, splitSampleCost } from './quote-sample.ts';
 
 const amounts = fc.bigInt({ min: 0n, max: 10n ** 15n });
 const percents = fc.integer({ min: 0, max: 100 });
@@ -22,6 +22,12 @@ describe('the share of a sample', () => {
     const share = { A: 10, B: 33, C: 66 };
     expect(quoteSample('A', 1_005n, share)).toEqual({ buyerPaysMinor: 100n, sellerPaysMinor: 905n });
     expect(quoteSample(null, 100n, share)).toEqual(quoteSample('C', 100n, share));
+  });
+
+  it('is nothing of a growth gift, whatever the grade and the policy', () => {
+    const share = { A: 10, B: 33, C: 66 };
+    for (const grade of ['A', 'B', 'C', null] as const) expect(buyerSharePercent(grade, share, 'growth')).toBe(0);
+    expect(buyerSharePercent(null, share, 'evaluation')).toBe(66);
   });
 
   it('adds up to the cost and never below zero, for every amount, grade and policy', () => {

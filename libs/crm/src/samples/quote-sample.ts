@@ -1,6 +1,6 @@
 import type { BuyerGrade } from '../grading/index.ts';
 import { DEFAULT_BUYER_SHARE } from './sample-policy.ts';
-import type { BuyerShare } from './sample-policy.ts';
+import type { BuyerShare, SampleKind } from './sample-policy.ts';
 
 /** Who pays what of a sample, minor units; together they are its cost. */
 export interface SampleQuote {
@@ -14,9 +14,16 @@ export interface SampleCost {
   readonly courierMinor: bigint;
 }
 
-/** Share that the policy gives a buyer; an ungraded buyer is treated as C until graded. */
-export function buyerSharePercent(grade: BuyerGrade | null, share: BuyerShare = DEFAULT_BUYER_SHARE): number {
-  return share[grade ?? 'C'];
+/**
+ * Share that the policy gives a buyer, percent; an ungraded buyer is treated as C until graded. A growth gift is free for the
+ * buyer whatever its grade.
+ */
+export function buyerSharePercent(
+  grade: BuyerGrade | null,
+  share: BuyerShare = DEFAULT_BUYER_SHARE,
+  kind: SampleKind = 'evaluation',
+): number {
+  return kind === 'growth' ? 0 : share[grade ?? 'C'];
 }
 
 /** Splits `costMinor` (goods + courier, minor units) between buyer and seller; the odd unit falls to the seller. */

@@ -3,6 +3,9 @@ import type { BuyerGrade } from '../grading/index.ts';
 /** Share of a sample's cost that the buyer of a grade pays, percent. */
 export type BuyerShare = Readonly<Record<BuyerGrade, number>>;
 
+/** What a sample is for: it must prove something, or it is a gift that helps the buyer sell. */
+export type SampleKind = 'evaluation' | 'growth';
+
 /** How the cost of samples is shared and what may be spent on them; one version of a workspace's policy. */
 export interface SamplePolicy {
   readonly buyerShare: BuyerShare;
