@@ -123,7 +123,7 @@ test('only who may manage roles does, and nobody hands out or takes away what th
   await update(workspace.owner, 'viewer', DEFAULT_ROLES.viewer);
 });
 
-test('who sees own records only hands out no view over all of them, neither by role nor by membership', async () => {
+test('who sees own records only neither hands out nor takes away the view over all of them, by role or by membership', async () => {
   const narrow = await memberWith([...DEFAULT_ROLES.manager, 'role:manage', 'api-key:manage'], true);
   expect(await create(narrow, 'Wide', ['buyer:read'])).toEqual({
     __typename: 'CannotGrant',
@@ -133,6 +133,7 @@ test('who sees own records only hands out no view over all of them, neither by r
   await update(workspace.owner, 'ops', DEFAULT_ROLES.ops, true);
   expect(await update(narrow, 'ops', DEFAULT_ROLES.ops, false)).toMatchObject({ __typename: 'CannotGrant' });
   await update(workspace.owner, 'ops', DEFAULT_ROLES.ops);
+  expect(await update(narrow, 'ops', DEFAULT_ROLES.ops, true)).toMatchObject({ __typename: 'CannotGrant' });
   const key = { id: newId(), name: 'Wide', role: 'viewer' };
   expect(
     await codeOf(app, narrow, 'mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { __typename } }', {

@@ -94,8 +94,8 @@ function refusalOf(ctx: RequestContext, from: Rights, to: Rights): InvalidField 
   const unknown = to.permissions.find((permission) => !(PERMISSIONS as readonly string[]).includes(permission));
   if (unknown !== undefined) return new InvalidField('permissions', `there is no permission "${unknown}"`);
   const touched = new Set(from.permissions).symmetricDifference(new Set(to.permissions));
-  const widened = from.ownRecordsOnly && !to.ownRecordsOnly;
-  const lacked = lackedFor(ctx, { permissions: [...touched], ownRecordsOnly: !widened });
+  const viewTouched = from.ownRecordsOnly !== to.ownRecordsOnly;
+  const lacked = lackedFor(ctx, { permissions: [...touched], ownRecordsOnly: !viewTouched });
   return lacked && new CannotGrant(lacked);
 }
 
