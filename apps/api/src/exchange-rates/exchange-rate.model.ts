@@ -2,6 +2,7 @@ import { createUnionType, Field, ID, InputType, ObjectType } from '@nestjs/graph
 import { IsString, IsUUID, Matches } from 'class-validator';
 import { DateTime, DecimalScalar, LocalDate } from '../platform/graphql/scalars.ts';
 import { InvalidField } from '../platform/graphql/shared-refusals.ts';
+import { Member } from '../workspaces/index.ts';
 
 /** What one unit of a currency is worth in the base currency, from a day on. */
 @ObjectType({
@@ -29,7 +30,8 @@ export class ExchangeRate {
   @Field(() => DateTime, { description: 'When it was set.' })
   createdAt!: Date;
 
-  createdById!: string | null;
+  @Field(() => Member, { nullable: true, description: 'Who set it; null when it was brought in.' })
+  createdBy!: Member | null;
 }
 
 /** A rate to set. */

@@ -44,7 +44,7 @@ describe('exchange rates', () => {
     await set(b, { id, onDate: '2026-03-10', rate: '7' });
     await set(b, { rate: '1.09', onDate: '2026-03-10' });
     const stored = (await queryExchangeRates(wired.db.database, b)).filter(({ currency }) => currency === 'EUR');
-    expect(stored).toMatchObject([{ id, rate: '1.09', onDate: '2026-03-10', createdById: b.ownerId }]);
+    expect(stored).toMatchObject([{ id, rate: '1.09', onDate: '2026-03-10', createdBy: { id: b.ownerId } }]);
     const events = await wired.db.database.query<{ data: unknown }>(
       b,
       `select data from events where workspace_id = $1 and verb = 'exchange_rate.set' order by position`,

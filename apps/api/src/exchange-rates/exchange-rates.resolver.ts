@@ -1,8 +1,7 @@
-import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { isRefused, TenantDatabase } from '@dangol/db';
 import { Ctx, type RequestContext } from '../platform/context/request-context.ts';
 import { Allow } from '../platform/permissions/allow.decorator.ts';
-import { Member, queryMember } from '../workspaces/index.ts';
 import { ExchangeRate, SetExchangeRateInput, SetExchangeRateResult } from './exchange-rate.model.ts';
 import { queryExchangeRates } from './list-rates.query.ts';
 import { SetExchangeRateUseCase } from './set-exchange-rate.use-case.ts';
@@ -33,10 +32,5 @@ export class ExchangeRatesResolver {
     if (isRefused(outcome)) return outcome.refusal;
     const [rate] = await queryExchangeRates(this.database, ctx, outcome.rateId);
     return rate!;
-  }
-
-  @ResolveField(() => Member, { nullable: true, description: 'Who set it; null when it was brought in.' })
-  async createdBy(@Ctx() ctx: RequestContext, @Parent() rate: ExchangeRate): Promise<Member | null> {
-    return rate.createdById ? queryMember(this.database, ctx, rate.createdById) : null;
   }
 }

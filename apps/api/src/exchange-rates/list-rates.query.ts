@@ -1,4 +1,5 @@
 import type { TenantContext, TenantDatabase } from '@dangol/db';
+import { queryMembers } from '../workspaces/index.ts';
 import { ExchangeRate } from './exchange-rate.model.ts';
 
 const SHOWN = 1_000;
@@ -9,7 +10,7 @@ export async function queryExchangeRates(
   ctx: TenantContext,
   id: string | null = null,
 ): Promise<ExchangeRate[]> {
-  const rows = await database.query<ExchangeRate>(
+  const rows = await database.query<Omit<ExchangeRate, 'createdBy'> & { createdById: string | null }>(
     ctx,
     `select id, currency, base_currency as "baseCurrency", trim_scale(rate)::text as rate, to_char(on_date, 'YYYY-MM-DD') as "onDate",
        source, created_by as "createdById", created_at as "createdAt"
@@ -17,5 +18,9 @@ export async function queryExchangeRates(
      order by on_date desc, currency, base_currency limit ${SHOWN}`,
     [ctx.workspaceId, id],
   );
-  return rows.map((row) => Object.assign(new ExchangeRate(), row)); // a union knows its member by the class
+  const people = await queryMembers(database, ctx);
+  return rows.map(({ createdById, ...row }) => {
+    const createdBy = people.find((member) => member.id === createdById) ?? null;
+    return Object.assign(new ExchangeRate(), row, { createdBy }); // a union knows its member by the class
+  });
 }

@@ -3,13 +3,14 @@ import { EventLog, ExchangeRatesRepository, refuse, TenantDatabase, UnitOfWork }
 import type { Refused, TenantContext } from '@dangol/db';
 import { Clock } from '../platform/clock/clock.ts';
 import { InvalidField } from '../platform/graphql/shared-refusals.ts';
+import { queryBaseCurrency } from './base-currency.query.ts';
 import type { SetExchangeRateInput } from './exchange-rate.model.ts';
 
 /** Significant digits of a rate; banks quote six to eight. */
 const MAX_DIGITS = 12;
 /** Places of the column, before and after the point. */
 const MAX_PLACES = 10;
-/** No order is older; and the database knows no year 0. */
+/** No order is older. */
 const EARLIEST_DAY = '2000-01-01';
 const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
@@ -31,7 +32,7 @@ export class SetExchangeRateUseCase {
     return this.unitOfWork.run<SetExchangeRateOutcome>(ctx, async () => {
       if (await this.rates.findById(ctx, input.id)) return { rateId: input.id };
       const now = this.clock.now();
-      const { baseCurrency, today } = await this.settings(ctx, now);
+      const { baseCurrency, today } = await queryBaseCurrency(this.database, ctx, now);
       const problem = problemWith(input, baseCurrency, today);
       if (problem) return refuse(problem);
       const { id, currency, rate, onDate } = input;
@@ -53,17 +54,6 @@ export class SetExchangeRateUseCase {
       });
       return { rateId };
     });
-  }
-
-  private async settings(ctx: TenantContext, now: Date): Promise<{ baseCurrency: string; today: string }> {
-    const [row] = await this.database.query<{ baseCurrency: string; today: string }>(
-      ctx,
-      `select base_currency as "baseCurrency", to_char($2::timestamptz at time zone time_zone, 'YYYY-MM-DD') as today
-       from workspaces where id = $1`,
-      [ctx.workspaceId, now],
-    );
-    if (!row) throw new Error(`There is no workspace ${ctx.workspaceId}`);
-    return row;
   }
 }
 

@@ -1,9 +1,8 @@
+import { visibleLine } from '@dangol/crm';
 import { InvalidField } from '../platform/graphql/shared-refusals.ts';
 import type { SaveGoalInput } from './goal.model.ts';
 
 const MAX_NAME = 80;
-/** A letter, figure or sign: a name of spaces, direction marks and what stands for NUL is no name. */
-const VISIBLE = /(?!\uFFFD)[\p{L}\p{N}\p{P}\p{S}]/u;
 const YEARS = [2000, 2100] as const;
 /** Bounds that keep every product of a plan inside the 64 bits of an amount. */
 const MAX_TARGET = 10n ** 18n;
@@ -12,8 +11,8 @@ const MAX_ORDER = 10n ** 11n;
 
 /** The first thing that cannot be taken in a goal, whatever is stored; null when there is none. */
 export function findGoalProblem(input: SaveGoalInput): InvalidField | null {
-  const length = [...input.name.trim()].length;
-  if (!VISIBLE.test(input.name) || length > MAX_NAME)
+  const name = goalName(input);
+  if (name === null || [...name].length > MAX_NAME)
     return new InvalidField('name', `must have 1 to ${MAX_NAME} characters`);
   if (input.year < YEARS[0] || input.year > YEARS[1])
     return new InvalidField('year', `must be ${YEARS[0]} to ${YEARS[1]}`);
@@ -30,4 +29,9 @@ export function findGoalProblem(input: SaveGoalInput): InvalidField | null {
       return new InvalidField(`groups.${index}.averageOrderMinor`, `must be 0 to ${MAX_ORDER}`);
   }
   return null;
+}
+
+/** The name as it is kept: one line that can be read; null when there is nothing to read, not even where NUL stood. */
+export function goalName({ name }: Pick<SaveGoalInput, 'name'>): string | null {
+  return visibleLine(name.replaceAll('\uFFFD', ''));
 }

@@ -130,6 +130,7 @@ describe('goals', () => {
   it.each([
     ['name', { name: '   ' }],
     ['name', { name: '\u200f\ufffd' }],
+    ['name', { name: '\u3164' }],
     ['name', { name: 'x'.repeat(81) }],
     ['year', { year: 1999 }],
     ['targetMinor', { targetMinor: 0n }],

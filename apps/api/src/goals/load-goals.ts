@@ -1,10 +1,9 @@
 import { convertMinorBack, divideHalfEven, measureGoal, planGoal } from '@dangol/crm';
 import type { GoalEntity, GoalsRepository, TenantContext, TenantDatabase } from '@dangol/db';
-import { queryRates } from '../exchange-rates/index.ts';
+import { queryBaseCurrency, queryRates } from '../exchange-rates/index.ts';
 import { queryMembers, type Member } from '../workspaces/index.ts';
 import { queryGoalFacts, type GoalFacts } from './goal-facts.query.ts';
 import { Goal, type GoalCounted, type GoalGroup, type GoalPlan } from './goal.model.ts';
-import { queryGoalSettings } from './goal-settings.query.ts';
 
 const INT_MAX = 2n ** 31n - 1n;
 
@@ -21,7 +20,7 @@ export async function loadGoals(
 ): Promise<Goal[]> {
   const rows = await goals.find(ctx, id ? { id } : {}, { orderBy: { year: 'desc', id: 'asc' } });
   if (rows.length === 0) return [];
-  const { baseCurrency, today } = await queryGoalSettings(database, ctx, now);
+  const { baseCurrency, today } = await queryBaseCurrency(database, ctx, now);
   const currencies = rows.map(({ currency }) => currency);
   const [facts, rates, people] = await Promise.all([
     queryGoalFacts(database, ctx, now),

@@ -10,13 +10,12 @@ import {
   type Refused,
   type TenantContext,
 } from '@dangol/db';
-import { queryRates } from '../exchange-rates/index.ts';
+import { queryBaseCurrency, queryRates } from '../exchange-rates/index.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { NotFound } from '../platform/graphql/refusal.type.ts';
 import { Removed } from '../platform/graphql/removed.type.ts';
 import { InvalidField } from '../platform/graphql/shared-refusals.ts';
-import { findGoalProblem } from './find-goal-problem.ts';
-import { queryGoalSettings } from './goal-settings.query.ts';
+import { findGoalProblem, goalName } from './find-goal-problem.ts';
 import type { SaveGoalInput } from './goal.model.ts';
 
 /** Goals of a workspace; a team steers by a handful. */
@@ -63,7 +62,7 @@ export class SaveGoalUseCase {
   }
 
   private async findStoredProblem(ctx: TenantContext, input: SaveGoalInput): Promise<InvalidField | null> {
-    const { baseCurrency, today } = await queryGoalSettings(this.database, ctx, this.clock.now());
+    const { baseCurrency, today } = await queryBaseCurrency(this.database, ctx, this.clock.now());
     const rates = await queryRates(this.database, ctx, baseCurrency, [input.currency], today);
     if (!rates.has(input.currency))
       return new InvalidField('currency', `no exchange rate from ${input.currency} to ${baseCurrency}`);
@@ -82,7 +81,7 @@ export class SaveGoalUseCase {
 
 function rowOf(input: SaveGoalInput) {
   return {
-    name: input.name.trim(),
+    name: goalName(input)!, // checked before
     year: input.year,
     targetMinor: input.targetMinor,
     currency: input.currency,

@@ -1,11 +1,12 @@
 import { currencyExponent, divideHalfEven, type BuyerGrade } from '@dangol/crm';
 import type { TenantDatabase } from '@dangol/db';
+import { queryBaseCurrency } from '../exchange-rates/index.ts';
 import type { RequestContext } from '../platform/context/request-context.ts';
 import { maySeeMoney } from '../platform/permissions/field-permissions.ts';
 import type { BuyerInsights, OrderBand, PeriodArgs } from './buyer-insights.model.ts';
 import { queryConversion, queryRepeatRates, querySenders } from './buyers-report.query.ts';
 import { queryCountries, queryFirstOrderBands, queryOrderValues, queryRevenueMonths } from './orders-report.query.ts';
-import { queryBaseCurrency, reportScope, type ReportScope } from './report-scope.ts';
+import { reportScope, type ReportScope } from './report-scope.ts';
 
 const GRADES: readonly BuyerGrade[] = ['A', 'B', 'C'];
 const CONVERSION_KEYS = [...GRADES, 'L1', 'L2', 'L3', 'L4', 'NONE'];
@@ -20,7 +21,7 @@ export async function loadBuyerInsights(
   now: Date,
 ): Promise<BuyerInsights> {
   const scope = reportScope(ctx, period, now);
-  const baseCurrency = await queryBaseCurrency(database, ctx);
+  const { baseCurrency } = await queryBaseCurrency(database, ctx, now);
   const [conversion, values, months, firstOrderBands, countries, rates, senders] = await Promise.all([
     queryConversion(database, scope),
     queryOrderValues(database, scope),

@@ -1,4 +1,4 @@
-import type { AssignmentRules, BuyerGrade } from '@dangol/crm';
+import { estimateHours, type AssignmentRules, type BuyerGrade } from '@dangol/crm';
 import type { Member } from '../workspaces/index.ts';
 import type { GradeEffort, MemberWorkload } from './workload.model.ts';
 import type { WorkloadCell, WorkloadMember } from './workload.query.ts';
@@ -10,16 +10,6 @@ export interface WorkloadFigures {
   readonly cells: readonly WorkloadCell[];
   readonly rules: AssignmentRules;
   readonly baseCurrency: string;
-}
-
-/** Hours of a cell: acts times the minutes of the rules. An estimate: nobody's time is measured. */
-export function hoursOf(
-  cell: Pick<WorkloadCell, 'replies' | 'notes' | 'samples'>,
-  rules: Pick<AssignmentRules, 'minutesPerReply' | 'minutesPerNote' | 'minutesPerSample'>,
-): number {
-  const minutes =
-    cell.replies * rules.minutesPerReply + cell.notes * rules.minutesPerNote + cell.samples * rules.minutesPerSample;
-  return minutes / 60;
 }
 
 /** One line per member whom the rules name, who owns buyers, or who worked. */
@@ -45,7 +35,7 @@ function measureMember(
   { rules, baseCurrency }: WorkloadFigures,
 ): Omit<MemberWorkload, 'member' | 'role' | 'capacity'> {
   const [a, b, c] = GRADES.map((grade) => own.filter((cell) => cell.grade === grade));
-  const hours = (cells: readonly WorkloadCell[] = []) => sum(cells.map((cell) => hoursOf(cell, rules)));
+  const hours = (cells: readonly WorkloadCell[] = []) => sum(cells.map((cell) => estimateHours(cell, rules)));
   const buyers = (cells: readonly WorkloadCell[] = []) => sum(cells.map(({ owned }) => owned));
   return {
     buyersA: buyers(a),
@@ -63,11 +53,11 @@ function measureMember(
 
 /** Effort of everybody per grade beside revenue, with shares. */
 export function measureGrades({ cells, rules, baseCurrency }: WorkloadFigures): GradeEffort[] {
-  const allHours = sum(cells.map((cell) => hoursOf(cell, rules)));
+  const allHours = sum(cells.map((cell) => estimateHours(cell, rules)));
   const allRevenue = revenueOf(cells);
   return GRADES.map((grade) => {
     const own = cells.filter((cell) => cell.grade === grade);
-    const hours = sum(own.map((cell) => hoursOf(cell, rules)));
+    const hours = sum(own.map((cell) => estimateHours(cell, rules)));
     const revenue = revenueOf(own);
     return {
       grade,

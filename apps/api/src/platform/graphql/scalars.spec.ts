@@ -26,8 +26,8 @@ describe('DateTime', () => {
 
 describe('Date', () => {
   test('reads days that exist', () => {
-    expect(LocalDate.parseValue('2024-02-29')).toBe('2024-02-29');
-    for (const wrong of ['2026-02-29', '2026-2-1', '2026-02-01T00:00:00Z', 20260201])
+    for (const day of ['2024-02-29', '0001-01-01']) expect(LocalDate.parseValue(day)).toBe(day);
+    for (const wrong of ['2026-02-29', '0000-01-01', '2026-2-1', '2026-02-01T00:00:00Z', 20260201])
       expect(() => LocalDate.parseValue(wrong)).toThrow();
   });
 });

@@ -28,7 +28,7 @@ function printInstant(value: unknown): string {
 function parseLocalDate(value: unknown): string {
   if (typeof value !== 'string' || !LOCAL_DATE.test(value)) throw refused('Date must be YYYY-MM-DD');
   const date = new Date(`${value}T00:00:00Z`);
-  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== value)
+  if (value < '0001' || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== value)
     throw refused('Date names no existing day');
   return value;
 }
@@ -50,7 +50,7 @@ export const DateTime = new GraphQLScalarType<Date, string>({
   parseLiteral: (ast) => parseInstant(ast.kind === Kind.STRING ? ast.value : null),
 });
 
-/** A day of the calendar without a zone, kept as text. */
+/** A day of the calendar without a zone, kept as text. There is no year 0, in the database neither. */
 export const LocalDate = new GraphQLScalarType<string, string>({
   name: 'Date',
   description: 'Day of the calendar without a zone, YYYY-MM-DD.',

@@ -1,7 +1,7 @@
 import type { TenantContext, TenantDatabase } from '@dangol/db';
 
-/** The currency orders are counted in, and the day it is in the zone of the workspace (YYYY-MM-DD). */
-export async function queryGoalSettings(
+/** The currency that the workspace counts in, and the day it is there (YYYY-MM-DD): what a rate is looked up for. */
+export async function queryBaseCurrency(
   database: TenantDatabase,
   ctx: TenantContext,
   now: Date,
