@@ -5,6 +5,7 @@ import {
   duplicateReasons,
   nameSimilarity,
   SIMILAR_NAME,
+  tagOfOrders,
   visibleLine,
   visibleText,
   webAddress,
@@ -22,6 +23,8 @@ describe('visible text', () => {
     ['متجر', 'متجر'],
     ['\ud800X', 'X'],
   ])('reads %j as %j', (text, seen) => expect(visibleLine(text)).toBe(seen));
+
+  it('composes what a Mac sends in parts', () => expect(visibleText('한빛'.normalize('NFD'))).toBe('한빛'));
 
   it('keeps lines of longer texts', () => expect(visibleText('one\r\ntwo\u0007\n')).toBe('one\ntwo'));
 });
@@ -94,7 +97,20 @@ describe('values of custom fields', () => {
     ['number', '1,000', { problem: 'not_a_number' }],
     ['date', '2026-02-28', { value: '2026-02-28' }],
     ['date', '2026-02-30', { problem: 'not_a_date' }],
+    ['date', '0000-01-01', { problem: 'not_a_date' }],
     ['choice', 'Gold', { value: 'Gold' }],
     ['choice', 'gold', { problem: 'not_a_choice' }],
-  ] as const)('%s %j', (kind, entered, expected) => expect(customValue(kind, ['Gold'], entered)).toEqual(expected));
+    ['choice', '한빛'.normalize('NFD'), { value: '한빛' }],
+  ] as const)('%s %j', (kind, entered, expected) =>
+    expect(customValue(kind, ['Gold', '한빛'], entered)).toEqual(expected),
+  );
+});
+
+describe('tags by paid orders', () => {
+  it.each([
+    [0, null],
+    [1, 'first_order'],
+    [2, 'repeat'],
+    [9, 'repeat'],
+  ])('%i: %j', (orders, tag) => expect(tagOfOrders(orders)).toBe(tag));
 });

@@ -16,6 +16,7 @@ export function visibleText(text: string): string | null {
   const plain = text
     .replace(/\r\n?/g, '\n')
     .replace(UNSTORABLE, (mark) => (mark === '\n' || mark === '\t' ? mark : ''))
+    .normalize('NFC')
     .trim();
   return VISIBLE.test(plain) ? plain : null;
 }

@@ -6,6 +6,7 @@ import {
   TenantDatabase,
   UnitOfWork,
   refuse,
+  wholeWorkspace,
   type CustomFieldEntity,
   type Refused,
 } from '@dangol/db';
@@ -34,9 +35,8 @@ export class SaveCustomFieldUseCase {
     private readonly clock: Clock,
   ) {}
 
-  define(ctx: RequestContext, input: SaveCustomFieldInput): Promise<Outcome> {
-    return this.unitOfWork.run<Outcome>(ctx, async () => {
-      await this.oneAtATime(ctx);
+  define(caller: RequestContext, input: SaveCustomFieldInput): Promise<Outcome> {
+    return this.changeFields(caller, input.id, async (ctx) => {
       const name = visibleLine(input.name);
       if (!name || name.length > MAX_NAME)
         return refuse(new InvalidField('name', `A field has a name of 1 to ${MAX_NAME} characters that can be seen`));
@@ -50,23 +50,35 @@ export class SaveCustomFieldUseCase {
       const refusal = known
         ? await this.change(ctx, known, name, input.kind, choices)
         : await this.make(ctx, input, name, choices, live);
-      if (refusal) return refuse(refusal);
-      return (await queryCustomField(this.database, ctx, input.id))!;
+      return refusal && refuse(refusal);
     });
   }
 
   /** The field is no longer shown; what was entered stays, and comes with an export. */
-  archive(ctx: RequestContext, id: string): Promise<Outcome> {
-    return this.unitOfWork.run<Outcome>(ctx, async () => {
-      await this.oneAtATime(ctx);
+  archive(caller: RequestContext, id: string): Promise<Outcome> {
+    return this.changeFields(caller, id, async (ctx) => {
       const field = await this.fields.findById(ctx, id, { lock: true });
       if (!field) return refuse(new NotFound());
       if (!field.archivedAt) {
         await this.fields.update(ctx, id, { archivedAt: this.clock.now() });
         this.append(ctx, 'custom_field.archived', id);
       }
-      return (await queryCustomField(this.database, ctx, id))!;
+      return null;
     });
+  }
+
+  /** Fields are everybody's: they are changed over the whole workspace, and answered as the caller sees them. */
+  private async changeFields(
+    caller: RequestContext,
+    id: string,
+    change: (ctx: RequestContext) => Promise<Refused<Refusal> | null>,
+  ): Promise<Outcome> {
+    const ctx = wholeWorkspace(caller);
+    const refused = await this.unitOfWork.run<Refused<Refusal> | null>(ctx, async () => {
+      await this.oneAtATime(ctx);
+      return change(ctx);
+    });
+    return refused ?? (await queryCustomField(this.database, caller, id))!;
   }
 
   private async make(

@@ -110,11 +110,9 @@ async function propose(
     ctx,
     meant.flatMap(({ pair }) => [pair.firstId, pair.secondId]),
   );
-  return meant.map(({ pair, reasons }) =>
-    Object.assign(new DuplicateProposal(), {
-      first: rows.get(pair.firstId)!,
-      second: rows.get(pair.secondId)!,
-      reasons,
-    }),
-  );
+  return meant.flatMap(({ pair, reasons }) => {
+    const [one, other] = [rows.get(pair.firstId), rows.get(pair.secondId)];
+    if (!one || !other) return []; // merged since the pairs were read
+    return Object.assign(new DuplicateProposal(), { first: one, second: other, reasons });
+  });
 }

@@ -1,5 +1,5 @@
 import type { BuyerGrade, GradingRules } from '@dangol/crm';
-import type { TenantContext, TenantDatabase } from '@dangol/db';
+import { wholeWorkspace, type TenantContext, type TenantDatabase } from '@dangol/db';
 import { queryMembers } from '../../workspaces/index.ts';
 import { queryBuyerRows } from '../list/buyer-rows.query.ts';
 import { gradedBuyersSql } from './graded-buyers.sql.ts';
@@ -38,7 +38,10 @@ interface Moved {
 
 const MOST_EXAMPLES = 10;
 
-/** Grades every buyer under `rules` in one statement without writing, and answers what would change. */
+/**
+ * Grades every buyer under `rules` in one statement without writing, and answers what would change: how many of all, because
+ * saving grades all; as examples those that the caller sees.
+ */
 export async function queryGradingPreview(
   database: TenantDatabase,
   ctx: TenantContext,
@@ -46,7 +49,7 @@ export async function queryGradingPreview(
   asOf: Date,
 ): Promise<GradingPreview> {
   const [row] = await database.query<Omit<GradingPreview, 'examples'> & { examples: Moved[] }>(
-    ctx,
+    wholeWorkspace(ctx),
     `with ${gradedBuyersSql(rules, 'all', 'every')},
      moved as materialized (select id, previous_grade as "from", grade as "to", previous_score::float8 as "fromScore", score as "toScore"
        from graded where grade is distinct from previous_grade)

@@ -48,7 +48,7 @@ export class OverrideGradeUseCase {
     return this.unitOfWork.run<OverrideOutcome>(ctx, async () => {
       const now = this.clock.now();
       const buyer = await this.buyers.findById(ctx, input.buyerId, { lock: true });
-      if (!buyer) return refuse(new NotFound());
+      if (!buyer || buyer.erasedAt) return refuse(new NotFound());
       const known = await this.overrides.findById(ctx, input.id);
       if (known) return sameOverride(known, input);
       const problem = problemWith(input, await this.reviewDays(ctx, now));

@@ -87,6 +87,13 @@ describe('an override', () => {
     expect(isRefused(outcome) && outcome.refusal).toMatchObject({ code: 'NOT_FOUND' });
   });
 
+  it('of a buyer who was erased is not found: its reason would be a new word about somebody', async () => {
+    await wired.db.unitOfWork.run(a, () =>
+      wired.get(BuyersRepository).update(a, a.buyerId, { erasedAt: new Date(NOW) }),
+    );
+    expect(await override().override(a, input())).toMatchObject({ refusal: { code: 'NOT_FOUND' } });
+  });
+
   it('sent twice is one; a second one ends the first', async () => {
     const first = input();
     await override().override(a, first);
@@ -146,6 +153,12 @@ describe('grading rules', () => {
       examples: [{ from: 'B', to: 'A', fromScore: Number(before.score), toScore: Number(before.score) }],
     });
     expect(preview.examples[0]!.buyer.id).toBe(a.buyerId);
+    // One who sees only own buyers saves for all, and is told so; somebody else's buyer is no example for them.
+    const scoped = { ...a, ownRecordsOf: a.viewerId };
+    expect(await queryGradingPreview(wired.db.database, scoped, generous, wired.clock.now())).toMatchObject({
+      total: 1,
+      examples: [],
+    });
     expect(await buyer()).toEqual(before);
     expect(await save().execute(a, { ...generous, provisionalBelow: 0 }, 1)).toEqual({ version: 2, changed: 1 });
     expect(await buyer()).toMatchObject({ grade: 'A', gradingRulesVersion: 2 });

@@ -63,7 +63,7 @@ export class MergeBuyersUseCase {
       const stepsBefore = await this.stepsOf(ctx, keptId);
       const { database, stageChanges, events } = this;
       await carryStage({ database, stageChanges, events }, ctx, keptId, kept, merged, now);
-      await this.recountOrders.execute(ctx, [keptId], now);
+      await this.recountOrders.execute(ctx, [keptId], now, 'merge');
       await this.clocks.refresh(ctx, [keptId], now); // the merged one's conversations are served by the kept one's grade now
       const steps = (await this.stepsOf(ctx, keptId)).filter((step) => !stepsBefore.includes(step));
       const after = await readBuyerJson(this.database, ctx, keptId);

@@ -116,6 +116,12 @@ export async function returnRows(
   }
 }
 
+/**
+ * Who sent a delivery. Bodies that are not JSON, refused or erased ones, are never read as such, in whatever order the planner
+ * takes the conditions.
+ */
+const SENDER = `case when i.status = 'applied' and octet_length(i.body) > 0 then convert_from(i.body, 'utf8')::jsonb #>> '{sender,externalId}' end`;
+
 /** What arrived after the merge and belongs to the merged buyer by its identity, its conversation or its sample. */
 export async function returnNewcomers(
   database: TenantDatabase,
@@ -129,8 +135,8 @@ export async function returnNewcomers(
     `update conversations c set buyer_id = $3 where c.workspace_id = $1 and c.buyer_id = $2 and exists (
        select from messages x join inbound_messages i on i.workspace_id = $1 and i.message_id = x.id
        join buyer_identities d on d.workspace_id = $1 and d.buyer_id = $3 and d.channel_id = i.channel_id
-         and d.external_id = convert_from(i.body, 'utf8')::jsonb #>> '{sender,externalId}'
-       where x.workspace_id = $1 and x.conversation_id = c.id and i.status = 'applied' and c.created_at >= (
+         and d.external_id = ${SENDER}
+       where x.workspace_id = $1 and x.conversation_id = c.id and c.created_at >= (
          select max(m.merged_at) from buyer_merges m where m.workspace_id = $1 and m.merged_id = $3))`,
     params,
   );

@@ -105,48 +105,65 @@ test('the kept buyer has what both had, the chosen fields, one timeline, and the
   expect(await merge(keptId, mergedId, ['name'], idOf(merged))).toEqual(merged); // sent twice
 });
 
-test('what arrives meanwhile goes to the side of its identity; what people changed stays', async () => {
-  const deliver = (externalId: string, sender: string, thread: string) =>
-    deliverAndApply(
-      wired,
-      a,
-      deliveryBody({ externalId, conversation: { externalId: thread }, sender: { externalId: sender, name: sender } }),
+test.each(['the whole workspace', 'their own buyers'])(
+  'what arrives meanwhile goes to the side of its identity; what people changed stays: undone by one who sees %s',
+  async (sees) => {
+    const by = sees === 'their own buyers' ? { ...ctx, ownRecordsOnly: true, ownRecordsOf: a.ownerId } : ctx;
+    const own = (name: string) => `${name} of ${sees}`;
+    const deliver = (externalId: string, sender: string, thread: string) =>
+      deliverAndApply(
+        wired,
+        a,
+        deliveryBody({
+          externalId: own(externalId),
+          conversation: { externalId: own(thread) },
+          sender: { externalId: own(sender), name: sender },
+        }),
+      );
+    await deliver('m-1', 'side-kept', 't-kept');
+    await deliver('m-2', 'side-merged', 't-merged');
+    const buyerOf = async (external: string) =>
+      (
+        await admin.query<{ id: string }>(`select buyer_id as id from buyer_identities where external_id = $1`, [
+          own(external),
+        ])
+      ).rows[0]!.id;
+    const [keptId, mergedId] = [await buyerOf('side-kept'), await buyerOf('side-merged')];
+    await admin.query(`update buyers set owner_id = $1 where id in ($2, $3)`, [a.ownerId, keptId, mergedId]);
+    const merged = await merge(keptId, mergedId);
+    await deliver('m-3', 'side-merged', 't-merged-new');
+    await deliver('m-4', 'side-kept', 't-kept-new');
+    await admin.query(`update inbound_messages set body = '' where external_id = $1`, [own('m-4')]); // as an erasure leaves it
+    await admin.query(`update buyers set company = 'Typed meanwhile' where id = $1`, [keptId]);
+    await undo(idOf(merged), by);
+    const { rows } = await admin.query<{ thread: string; id: string }>(
+      `select c.external_id as thread, c.buyer_id as id from conversations c where c.buyer_id in ($1, $2) order by 1`,
+      [keptId, mergedId],
     );
-  await deliver('m-1', 'side-kept', 't-kept');
-  await deliver('m-2', 'side-merged', 't-merged');
-  const buyerOf = async (external: string) =>
-    (
-      await admin.query<{ id: string }>(`select buyer_id as id from buyer_identities where external_id = $1`, [
-        external,
-      ])
-    ).rows[0]!.id;
-  const [keptId, mergedId] = [await buyerOf('side-kept'), await buyerOf('side-merged')];
-  const merged = await merge(keptId, mergedId);
-  await deliver('m-3', 'side-merged', 't-merged-new');
-  await deliver('m-4', 'side-kept', 't-kept-new');
-  await admin.query(`update buyers set company = 'Typed meanwhile' where id = $1`, [keptId]);
-  await undo(idOf(merged));
-  const { rows } = await admin.query<{ thread: string; id: string }>(
-    `select c.external_id as thread, c.buyer_id as id from conversations c where c.buyer_id in ($1, $2) order by 1`,
-    [keptId, mergedId],
-  );
-  expect(rows).toEqual([
-    { thread: 't-kept', id: keptId },
-    { thread: 't-kept-new', id: keptId },
-    { thread: 't-merged', id: mergedId },
-    { thread: 't-merged-new', id: mergedId },
-  ]);
-  const strays = await admin.query(
-    `select from inquiries i join conversations c on c.id = i.conversation_id where i.buyer_id <> c.buyer_id`,
-  );
-  expect(strays.rowCount).toBe(0);
-  expect(await queryBuyer(wired.db.database, ctx, keptId)).toMatchObject({ company: 'Typed meanwhile' });
-});
+    expect(rows).toEqual([
+      { thread: own('t-kept'), id: keptId },
+      { thread: own('t-kept-new'), id: keptId },
+      { thread: own('t-merged'), id: mergedId },
+      { thread: own('t-merged-new'), id: mergedId },
+    ]);
+    const strays = await admin.query(
+      `select from inquiries i join conversations c on c.id = i.conversation_id where i.buyer_id <> c.buyer_id`,
+    );
+    expect(strays.rowCount).toBe(0);
+    expect(await queryBuyer(wired.db.database, ctx, keptId)).toMatchObject({ company: 'Typed meanwhile' });
+  },
+);
 
-test('moved conversations stand in the queue where the kept buyer stands', async () => {
+test('moved conversations stand in the queue where the kept buyer stands; a grade that moved names the merge', async () => {
   const [keptId, mergedId] = [await newBuyer('Ranked'), await newBuyer('Unranked')];
   await fillRandomBuyer(admin, a, 2, keptId, mergedId);
+  await admin.query(`update buyers set computed_grade = null where id = $1`, [keptId]);
   await merge(keptId, mergedId);
+  const graded = await admin.query<{ cause: string }>(
+    `select data ->> 'cause' as cause from events where buyer_id = $1 and verb = 'buyer.graded' order by position`,
+    [keptId],
+  );
+  expect(graded.rows.map(({ cause }) => cause)).toEqual(['facts', 'merge']);
   const { rows } = await admin.query(
     `select from conversations c join buyers b on b.id = c.buyer_id where b.id = $1 and (c.grade_rank, c.level_rank) <> (b.grade_rank, b.level_rank)`,
     [keptId],
@@ -178,6 +195,30 @@ describe('what cannot be', () => {
     expect(reasonOf(await undo(newer)).reason).toBe('already_undone');
     wired.clock.set(new Date('2026-03-03T09:00:01Z'));
     expect(reasonOf(await undo(older)).reason).toBe('too_late');
+  });
+
+  it('undone by one who sees only own buyers and would get one of somebody else', async () => {
+    const [one, two] = [await newBuyer('One'), await newBuyer('Two')];
+    await admin.query(`update buyers set owner_id = case when id = $1 then $3::uuid else $4 end where id in ($1, $2)`, [
+      one,
+      two,
+      a.ownerId,
+      a.viewerId,
+    ]);
+    const id = idOf(await merge(one, two));
+    const before = await everything();
+    const scoped = { ...ctx, ownRecordsOnly: true, ownRecordsOf: a.ownerId };
+    expect(reasonOf(await undo(id, scoped)).code).toBe('NOT_FOUND');
+    expect(await everything()).toEqual(before);
+    expect(await undo(id)).toEqual({ keptId: one, restoredId: two });
+  });
+
+  it('made again by a create that is sent again', async () => {
+    const [one, two] = [await newBuyer('One'), await newBuyer('Two')];
+    const id = idOf(await merge(one, two));
+    expect(await wired.get(CreateBuyerUseCase).execute(ctx, { id: two, name: 'Two' })).toEqual({ buyerId: two });
+    expect((await queryBuyer(wired.db.database, ctx, two))?.id).toBe(one);
+    expect(await undo(id)).toEqual({ keptId: one, restoredId: two });
   });
 
   it('two merges at once: one wins', async () => {

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { BuyerMergesRepository, EventLog, TenantDatabase, UnitOfWork, refuse, type Refused } from '@dangol/db';
+import {
+  BuyerMergesRepository,
+  EventLog,
+  TenantDatabase,
+  UnitOfWork,
+  refuse,
+  wholeWorkspace,
+  type Refused,
+} from '@dangol/db';
 import { Clock } from '../../platform/clock/clock.ts';
 import type { RequestContext } from '../../platform/context/request-context.ts';
 import { NotFound } from '../../platform/graphql/refusal.type.ts';
@@ -27,10 +35,11 @@ export class UndoMergeUseCase {
     private readonly clock: Clock,
   ) {}
 
-  execute(ctx: RequestContext, id: string): Promise<Outcome> {
+  async execute(caller: RequestContext, id: string): Promise<Outcome> {
+    const seen = await this.merges.findById(caller, id);
+    if (!seen) return refuse(new NotFound());
+    const ctx = wholeWorkspace(caller); // deliveries, which tell whose the newcomers are, are nobody's own
     return this.unitOfWork.run<Outcome>(ctx, async () => {
-      const seen = await this.merges.findById(ctx, id);
-      if (!seen) return refuse(new NotFound());
       const [kept] = await lockBuyers(this.database, ctx, [seen.keptId]); // buyers before merges, as a merge does
       const merge = await this.merges.getById(ctx, id, { lock: true });
       const now = this.clock.now();
@@ -42,10 +51,11 @@ export class UndoMergeUseCase {
       const { keptId, mergedId } = merge;
       await this.takeBackSteps(ctx, id);
       await restoreBuyers(this.database, ctx, id);
+      if (!(await this.mayHaveBoth(caller, [keptId, mergedId]))) return refuse(new NotFound());
       await returnRows(this.database, ctx, id, keptId, mergedId);
       await returnNewcomers(this.database, ctx, keptId, mergedId);
       await this.merges.update(ctx, id, { undoneAt: now, undoneBy: ctx.member?.id ?? null });
-      await this.recountOrders.execute(ctx, [keptId, mergedId].toSorted(), now);
+      await this.recountOrders.execute(ctx, [keptId, mergedId].toSorted(), now, 'merge');
       await this.clocks.refresh(ctx, [keptId, mergedId], now);
       for (const [buyerId, otherId] of [
         [keptId, mergedId],
@@ -71,6 +81,17 @@ export class UndoMergeUseCase {
       [ctx.workspaceId, keptId, id],
     );
     return newer.length > 0;
+  }
+
+  /** Who sees only own buyers takes no buyer of somebody else out of a merge: both must be theirs once they are two. */
+  private async mayHaveBoth(caller: RequestContext, buyerIds: readonly string[]): Promise<boolean> {
+    if (!caller.ownRecordsOf) return true;
+    const own = await this.database.query(
+      wholeWorkspace(caller),
+      `select from buyers where workspace_id = $1 and id = any ($2::uuid[]) and owner_id = $3`,
+      [caller.workspaceId, buyerIds, caller.ownRecordsOf],
+    );
+    return own.length === buyerIds.length;
   }
 
   /** The steps that the merge made the kept buyer take, unless it has gone on since. */

@@ -1,6 +1,7 @@
 import { BuyerOrderTotalsRepository, BuyersRepository, EventLog, isRefused, newId, OrdersRepository } from '@dangol/db';
 import { seedTwoWorkspaces, type SeededWorkspace } from '@dangol/db/testing';
 import fc from 'fast-check';
+import pg from 'pg';
 import { memberContext } from '../../testing/member-context.ts';
 import { wireFeatures, type WiredFeatures } from '../../testing/wired-features.ts';
 import { NIGHTLY_UPKEEP } from '../grading/nightly-upkeep.ts';
@@ -91,6 +92,33 @@ const steps = fc.array(
   ),
   { maxLength: 8 },
 );
+
+test('what somebody else recounted while the nightly count ran stays as counted there', async () => {
+  const buyerId = await newBuyer();
+  const order = (): Order => ({ id: newId(), days: 1, minor: 5n, currency: 'USD', kind: 'paid', cancelled: false });
+  await place(buyerId, order());
+  await recount(buyerId);
+  await place(buyerId, order());
+  const totals = async () => (await wired.get(BuyerOrderTotalsRepository).find(a, { buyerId }))[0]?.orderCount;
+  const [other, watcher] = [new pg.Client(wired.db.url), new pg.Client(wired.db.url)];
+  await Promise.all([other.connect(), watcher.connect()]);
+  try {
+    await other.query('begin');
+    await other.query(`update buyer_order_totals set order_count = 7, paid_total_minor = 105 where buyer_id = $1`, [
+      buyerId,
+    ]);
+    const nightly = wired.get(RecountOrdersUseCase).executeForAll(a, NOW);
+    const waits = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    for (let asked = 0; asked < 10_000 && (await watcher.query(waits)).rowCount === 0; asked += 1);
+    await other.query('commit');
+    await nightly;
+    expect(await totals()).toBe(7);
+    await recount(buyerId);
+    expect(await totals()).toBe(2);
+  } finally {
+    await Promise.all([other.end(), watcher.end()]);
+  }
+});
 
 test('after any sequence of orders, payments and cancellations, tags and figures equal a recount', async () => {
   await fc.assert(

@@ -68,13 +68,21 @@ with totals as materialized (
   select o.buyer_id, o.currency, count(*)::int as orders, coalesce(sum(o.total_minor) filter (where ${LAST_YEAR}), 0)::bigint as year,
     sum(o.total_minor)::bigint as total
   from orders o where o.workspace_id = $1 and ${PAID} ${of('o.buyer_id')} group by o.buyer_id, o.currency),
+known as materialized (
+  select t.id, t.buyer_id, t.currency, t.order_count, t.paid_year_minor, t.paid_total_minor, n.orders, n.year, n.total
+  from buyer_order_totals t left join totals n on n.buyer_id = t.buyer_id and n.currency = t.currency
+  where t.workspace_id = $1 ${of('t.buyer_id')}),
 gone as (
-  delete from buyer_order_totals t where t.workspace_id = $1 ${of('t.buyer_id')}
-    and not exists (select from totals n where n.buyer_id = t.buyer_id and n.currency = t.currency))
-insert into buyer_order_totals as t (workspace_id, id, buyer_id, currency, order_count, paid_year_minor, paid_total_minor)
-select $1, gen_random_uuid(), buyer_id, currency, orders, year, total from totals
-on conflict (workspace_id, buyer_id, currency) do update
-  set order_count = excluded.order_count, paid_year_minor = excluded.paid_year_minor, paid_total_minor = excluded.paid_total_minor
-  where (t.order_count, t.paid_year_minor, t.paid_total_minor)
-    is distinct from (excluded.order_count, excluded.paid_year_minor, excluded.paid_total_minor)`;
+  delete from buyer_order_totals t using known k where t.workspace_id = $1 and t.id = k.id and k.orders is null
+    and (t.order_count, t.paid_total_minor) = (k.order_count, k.paid_total_minor)),
+changed as (
+  update buyer_order_totals t set order_count = k.orders, paid_year_minor = k.year, paid_total_minor = k.total
+  from known k
+  where t.workspace_id = $1 and t.id = k.id and k.orders is not null
+    and (k.order_count, k.paid_year_minor, k.paid_total_minor) <> (k.orders, k.year, k.total)
+    and (t.order_count, t.paid_total_minor) = (k.order_count, k.paid_total_minor))
+insert into buyer_order_totals (workspace_id, id, buyer_id, currency, order_count, paid_year_minor, paid_total_minor)
+select $1, gen_random_uuid(), n.buyer_id, n.currency, n.orders, n.year, n.total
+from totals n left join known k on k.buyer_id = n.buyer_id and k.currency = n.currency where k.id is null
+on conflict (workspace_id, buyer_id, currency) do nothing`;
 }

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { tagOfOrders } from '@dangol/crm';
 import { EventLog, TenantDatabase, UnitOfWork, type TenantContext } from '@dangol/db';
 import { ChangeStageUseCase } from '../../pipeline/index.ts';
 import { GradeBuyerUseCase } from '../grading/grade-buyer.use-case.ts';
+import type { GradingCause } from '../grading/grading-cause.ts';
 import { RegradeBuyersUseCase } from '../grading/regrade-buyers.use-case.ts';
 import { WaitingClocks } from '../grading/waiting-clocks.ts';
 import { recountOrders } from './recount-orders.query.ts';
-import { tagOfOrders } from './tag-of-orders.ts';
 
 /** From here on one statement grades them all. */
 const MANY = 20;
@@ -26,8 +27,8 @@ export class RecountOrdersUseCase {
     private readonly events: EventLog,
   ) {}
 
-  /** Recounts and grades the given buyers. */
-  execute(ctx: TenantContext, buyerIds: readonly string[], now: Date): Promise<void> {
+  /** Recounts and grades the given buyers; `cause` is what moved their orders. */
+  execute(ctx: TenantContext, buyerIds: readonly string[], now: Date, cause: GradingCause = 'orders'): Promise<void> {
     return this.unitOfWork.run(ctx, async () => {
       // The later of two recounts of one buyer reads what the earlier one's order changed.
       await this.database.query(
@@ -36,8 +37,8 @@ export class RecountOrdersUseCase {
         [ctx.workspaceId, buyerIds],
       );
       await this.recount(ctx, buyerIds, now);
-      if (buyerIds.length > MANY) await this.regradeBuyers.execute(ctx, buyerIds, 'orders', now);
-      else await this.gradeEach(ctx, buyerIds, now);
+      if (buyerIds.length > MANY) await this.regradeBuyers.execute(ctx, buyerIds, cause, now);
+      else await this.gradeEach(ctx, buyerIds, cause, now);
     });
   }
 
@@ -55,9 +56,14 @@ export class RecountOrdersUseCase {
     }
   }
 
-  private async gradeEach(ctx: TenantContext, buyerIds: readonly string[], now: Date): Promise<void> {
+  private async gradeEach(
+    ctx: TenantContext,
+    buyerIds: readonly string[],
+    cause: GradingCause,
+    now: Date,
+  ): Promise<void> {
     for (const id of buyerIds) {
-      const { changed } = await this.gradeBuyer.execute(ctx, id, 'orders', now);
+      const { changed } = await this.gradeBuyer.execute(ctx, id, cause, now);
       if (changed) await this.clocks.refresh(ctx, [id], now);
     }
   }

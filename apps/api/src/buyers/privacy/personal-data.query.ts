@@ -6,7 +6,7 @@ const OF_CONVERSATIONS =
 
 /** What is held on a buyer, by the name it has in the export: table, condition, and columns that say nothing about the buyer. */
 const PARTS: Readonly<Record<string, { table: string; where: string; without?: readonly string[] }>> = {
-  buyer: { table: 'buyers', where: 'x.workspace_id = $1 and x.id = $2', without: ['search_text', 'search_keys'] },
+  buyer: { table: 'buyers', where: 'x.workspace_id = $1 and x.id = $2', without: ['search_text'] },
   contacts: { table: 'buyer_contacts', where: OF_BUYER },
   identities: { table: 'buyer_identities', where: OF_BUYER },
   consents: { table: 'buyer_consents', where: OF_BUYER },
@@ -26,6 +26,8 @@ const PARTS: Readonly<Record<string, { table: string; where: string; without?: r
   support: { table: 'support_entries', where: OF_BUYER },
   gradeOverrides: { table: 'grade_overrides', where: OF_BUYER },
   stages: { table: 'stage_changes', where: OF_BUYER },
+  replyDrafts: { table: 'reply_drafts', where: OF_CONVERSATIONS },
+  merges: { table: 'buyer_merges', where: 'x.workspace_id = $1 and x.kept_id = $2' },
 };
 
 /** JSON text of everything held on a buyer, tags and custom fields by their names. */

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { BuyersRepository, EventLog, TenantDatabase, UnitOfWork, refuse, type Refused } from '@dangol/db';
+import {
+  BuyersRepository,
+  EventLog,
+  TenantDatabase,
+  UnitOfWork,
+  refuse,
+  wholeWorkspace,
+  type Refused,
+} from '@dangol/db';
 import { Clock } from '../../platform/clock/clock.ts';
 import type { RequestContext } from '../../platform/context/request-context.ts';
 import { NotFound } from '../../platform/graphql/refusal.type.ts';
@@ -32,10 +40,12 @@ export class PersonalDataUseCase {
     });
   }
 
-  erase(
-    ctx: RequestContext,
+  async erase(
+    caller: RequestContext,
     { buyerId, confirmName }: EraseBuyerInput,
   ): Promise<BuyerErased | Refused<NotFound | InvalidField>> {
+    if (!(await this.buyers.findById(caller, buyerId))) return refuse(new NotFound());
+    const ctx = wholeWorkspace(caller); // deliveries hold the buyer's words too, and are nobody's own
     return this.unitOfWork.run<BuyerErased | Refused<NotFound | InvalidField>>(ctx, async () => {
       const [locked] = await lockBuyers(this.database, ctx, [buyerId]);
       if (!locked) return refuse(new NotFound());

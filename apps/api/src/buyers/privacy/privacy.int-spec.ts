@@ -151,6 +151,8 @@ test('an export holds everything and is recorded; an erasure leaves nothing of i
     'drafts',
     'samples',
     'support',
+    'replyDrafts',
+    'merges',
   ])
     expect(JSON.stringify(held[part])).toContain(MARKER);
 
@@ -166,7 +168,12 @@ test('an export holds everything and is recorded; an erasure leaves nothing of i
   expect(theirs.refusal.code).toBe('NOT_FOUND');
   expect(await tablesWithMarker(a.workspaceId)).toEqual(everywhere);
 
-  expect(await erase.erase(ctx, { buyerId, confirmName })).toMatchObject({
+  // Also by one who sees only own buyers: what came in for them is nobody's own, and must go all the same.
+  await admin.query(`update buyers set owner_id = $1 where id = $2`, [a.ownerId, buyerId]);
+  const scoped = (ownRecordsOf: string) => ({ ...ctx, ownRecordsOnly: true, ownRecordsOf });
+  const notTheirs = (await erase.erase(scoped(a.viewerId), { buyerId, confirmName })) as Refused<{ code: string }>;
+  expect(notTheirs.refusal.code).toBe('NOT_FOUND');
+  expect(await erase.erase(scoped(a.ownerId), { buyerId, confirmName })).toMatchObject({
     buyerId,
     rows: expect.any(Number) as number,
   });

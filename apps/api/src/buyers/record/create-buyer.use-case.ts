@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   BuyerContactsRepository,
+  BuyerMergesRepository,
   BuyersRepository,
   EventLog,
   MembersRepository,
@@ -38,6 +39,7 @@ export class CreateBuyerUseCase {
     private readonly unitOfWork: UnitOfWork,
     private readonly buyers: BuyersRepository,
     private readonly contacts: BuyerContactsRepository,
+    private readonly merges: BuyerMergesRepository,
     private readonly members: MembersRepository,
     private readonly stageChanges: StageChangesRepository,
     private readonly regrade: RegradeBuyerUseCase,
@@ -48,7 +50,7 @@ export class CreateBuyerUseCase {
   execute(ctx: RequestContext, input: CreateBuyerInput): Promise<Outcome> {
     const record = readRecord(input);
     return this.unitOfWork.run<Outcome>(ctx, async () => {
-      if (await this.buyers.findById(ctx, input.id)) return { buyerId: input.id };
+      if (await this.isMade(ctx, input.id)) return { buyerId: input.id };
       if (record instanceof InvalidField) return refuse(record);
       // Who sees only their own buyers makes them their own.
       const ownerId = ctx.ownRecordsOnly ? (ctx.member?.id ?? null) : (input.ownerId ?? null);
@@ -60,6 +62,12 @@ export class CreateBuyerUseCase {
       await this.store(ctx, input.id, record, ownerId);
       return { buyerId: input.id };
     });
+  }
+
+  /** Made before, and perhaps merged into another one since: made again it would stand in the way of the merge's undoing. */
+  private async isMade(ctx: RequestContext, id: string): Promise<boolean> {
+    if (await this.buyers.findById(ctx, id)) return true;
+    return (await this.merges.find(ctx, { mergedId: id, undoneAt: null }, { limit: 1 })).length > 0;
   }
 
   private async store(ctx: RequestContext, id: string, record: NewRecord, ownerId: string | null): Promise<void> {

@@ -6,6 +6,9 @@ import { wireFeatures, type WiredFeatures } from '../../testing/wired-features.t
 import { ConsentPurpose } from '../consents/consent.model.ts';
 import { queryConsents } from '../consents/consents.query.ts';
 import { RecordConsentUseCase } from '../consents/record-consent.use-case.ts';
+import { CustomFieldKind } from '../custom-fields/custom-field.model.ts';
+import { SaveCustomFieldUseCase } from '../custom-fields/save-custom-field.use-case.ts';
+import { SetCustomValueUseCase } from '../custom-fields/set-custom-value.use-case.ts';
 import { DismissDuplicateUseCase } from '../duplicates/dismiss-duplicate.use-case.ts';
 import { queryDuplicateProposals, queryDuplicatesOf } from '../duplicates/duplicates.query.ts';
 import { queryNotes } from '../notes/notes.query.ts';
@@ -71,6 +74,15 @@ describe('free tags', () => {
     expect(await names(id)).toEqual([]);
   });
 
+  it('go from buyers too that who removes the tag does not see', async () => {
+    const id = await create('Of somebody else');
+    await add(id, 'Everywhere');
+    const tag = (await queryTags(wired.db.database, ctx)).find(({ name }) => name === 'Everywhere')!;
+    const scoped = { ...ctx, ownRecordsOnly: true, ownRecordsOf: a.viewerId };
+    expect(await wired.get(ChangeTagUseCase).remove(scoped, tag.id)).toBe(tag.id);
+    expect(await names(id)).toEqual([]);
+  });
+
   it('have a limit for a buyer and for the workspace: 10,000 are too many', async () => {
     const id = await create('Many');
     for (let n = 0; n < MAX_TAGS_OF_BUYER; n += 1) await add(id, `tag ${n}`);
@@ -83,6 +95,21 @@ describe('free tags', () => {
     const fresh = await create('Fresh');
     expect(refusalOf(await add(fresh, 'no room'))).toMatchObject({ code: 'LIMIT_REACHED', limit: MAX_TAGS });
     expect(await add(fresh, 'TAG 1')).toEqual({ buyerId: fresh });
+  });
+});
+
+describe('custom fields', () => {
+  it('keep their kind while any buyer has a value, also one that who changes the field does not see', async () => {
+    const buyerId = await create('With a value');
+    const field = { id: newId(), name: 'Booth', kind: CustomFieldKind.TEXT };
+    const fields = wired.get(SaveCustomFieldUseCase);
+    await fields.define(ctx, field);
+    await wired.get(SetCustomValueUseCase).execute(ctx, { buyerId, fieldId: field.id, value: 'Hall 4', seen: null });
+    const scoped = { ...ctx, ownRecordsOnly: true, ownRecordsOf: a.viewerId };
+    const told = refusalOf(await fields.define(scoped, { ...field, kind: CustomFieldKind.NUMBER }));
+    expect(told).toMatchObject({ code: 'INVALID_FIELD', field: 'kind' });
+    expect(await fields.define(scoped, { ...field, name: 'Stand' })).toMatchObject({ name: 'Stand', usedBy: 0 });
+    expect(await fields.define(ctx, { ...field, name: 'Stand' })).toMatchObject({ usedBy: 1 });
   });
 });
 

@@ -56,6 +56,14 @@ describe('two people edit', () => {
     expect(await read()).toMatchObject({ company: 'First', address: 'Fő utca 1' });
   });
 
+  it('an amount that somebody else entered is not told to who may not see money', async () => {
+    const blind = memberContext(a, 'viewer', ['buyer:read', 'buyer:write']);
+    const conflict = async (by: RequestContext) =>
+      refusalOf(await update({ annualPurchaseMinor: 1n }, { annualPurchaseMinor: null }, by));
+    expect(await conflict(ctx)).toMatchObject({ field: 'annualPurchaseMinor', current: '100000000' });
+    expect(await conflict(blind)).toMatchObject({ field: 'annualPurchaseMinor', current: null });
+  });
+
   it('one field at the same moment: one wins', async () => {
     const outcomes = await Promise.all(['One', 'Other'].map((company) => update({ company }, { company: 'First' })));
     expect(outcomes.filter((outcome) => 'buyerId' in outcome)).toHaveLength(1);

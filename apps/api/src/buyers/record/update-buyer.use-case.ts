@@ -10,6 +10,7 @@ import {
 } from '@dangol/db';
 import { Clock } from '../../platform/clock/clock.ts';
 import type { RequestContext } from '../../platform/context/request-context.ts';
+import { maySeeMoney } from '../../platform/permissions/field-permissions.ts';
 import { NotFound } from '../../platform/graphql/refusal.type.ts';
 import { InvalidField } from '../../platform/graphql/shared-refusals.ts';
 import { RegradeBuyerUseCase } from './regrade-buyer.use-case.ts';
@@ -49,7 +50,7 @@ export class UpdateBuyerUseCase {
         if (!sawStored(field, seen[field], stored)) {
           return refuse(
             new FieldConflict(field, {
-              current: stored,
+              current: field === 'annualPurchaseMinor' && !maySeeMoney(ctx) ? null : stored,
               ...(await queryLastFieldChange(this.database, ctx, buyer.id, field)),
             }),
           );

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { visibleLine } from '@dangol/crm';
-import { EventLog, TagsRepository, TenantDatabase, UnitOfWork, refuse, type Refused } from '@dangol/db';
+import { EventLog, TagsRepository, TenantDatabase, UnitOfWork, refuse, wholeWorkspace, type Refused } from '@dangol/db';
 import type { RequestContext } from '../../platform/context/request-context.ts';
 import { NotFound } from '../../platform/graphql/refusal.type.ts';
 import { InvalidField, NameTaken } from '../../platform/graphql/shared-refusals.ts';
@@ -43,7 +43,8 @@ export class ChangeTagUseCase {
   }
 
   /** The tag goes from all buyers that have it. */
-  remove(ctx: RequestContext, id: string): Promise<string | Refused<NotFound>> {
+  remove(caller: RequestContext, id: string): Promise<string | Refused<NotFound>> {
+    const ctx = wholeWorkspace(caller); // a tag is everybody's, whatever the caller may look at
     return this.unitOfWork.run<string | Refused<NotFound>>(ctx, async () => {
       if (!(await this.tags.findById(ctx, id, { lock: true }))) return refuse(new NotFound());
       const rows = await this.database.query(
