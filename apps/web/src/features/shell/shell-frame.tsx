@@ -1,8 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import dynamic from 'next/dynamic';
 import { usePathname, useRouter } from 'next/navigation';
 import { type ReactNode, useRef, useState } from 'react';
+import { lazyPart } from '../../components/lazy-part.tsx';
 import { useShortcuts } from '../../platform/keyboard/shortcuts-provider.tsx';
 import { useLiveState } from '../../platform/live/live-provider.tsx';
 import { useMay, useWorkspaceHref } from '../../platform/viewer/viewer-provider.tsx';
@@ -12,8 +12,8 @@ import { Navigation } from './navigation.tsx';
 import classes from './shell.module.css';
 
 // Fetched when first opened: neither is needed to draw a page.
-const KeySheet = dynamic(() => import('./key-sheet.tsx').then(({ KeySheet: sheet }) => sheet), { ssr: false });
-const Palette = dynamic(() => import('./palette.tsx').then(({ Palette: palette }) => palette), { ssr: false });
+const KeySheet = lazyPart(() => import('./key-sheet.tsx').then(({ KeySheet: sheet }) => sheet));
+const Palette = lazyPart(() => import('./palette.tsx').then(({ Palette: palette }) => palette));
 
 /** Puts the keyboard into the page's search field. False when the page has none. */
 function focusPageSearch(): boolean {

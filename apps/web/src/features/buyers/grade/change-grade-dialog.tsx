@@ -13,10 +13,10 @@ import {
 } from '../../../generated/graphql.ts';
 import { newId } from '../../../platform/graphql/new-id.ts';
 import { type ActResult, useAct } from '../../../platform/graphql/use-act.ts';
+import { addDays, todayIn } from '../../../platform/time/today-in.ts';
 import { useNow } from '../../../platform/time/use-now.ts';
 import { useToasts } from '../../../platform/toasts/toasts-provider.tsx';
 import { useWorkspace } from '../../../platform/viewer/viewer-provider.tsx';
-import { dayInZone } from '../day-in-zone.ts';
 import { useRefusals } from '../use-refusals.ts';
 import { GradeChoice } from './grade-choice.tsx';
 import { OverrideNotice } from './override-notice.tsx';
@@ -43,7 +43,7 @@ export function ChangeGradeDialog({ buyer, onClose, onChanged }: ChangeGradeDial
   const [id] = useState(newId);
   const [grade, setGrade] = useState<BuyerGrade | null>(buyer.gradeOverride?.grade ?? null);
   const [reason, setReason] = useState('');
-  const [reviewOn, setReviewOn] = useState(() => dayInZone(now, timeZone, REVIEW_AFTER_DAYS));
+  const [reviewOn, setReviewOn] = useState(() => addDays(todayIn(timeZone, now), REVIEW_AFTER_DAYS));
   const [problem, setProblem] = useState<{ field: string | null; text: string } | null>(null);
 
   const finish = (result: ActResult<unknown>, outcome: OverrideOutcomeFragment | undefined, done: string) => {
@@ -101,7 +101,7 @@ export function ChangeGradeDialog({ buyer, onClose, onChanged }: ChangeGradeDial
           label={t('reviewOn')}
           description={t('reviewHint')}
           value={reviewOn}
-          min={dayInZone(now, timeZone, 1)}
+          min={addDays(todayIn(timeZone, now), 1)}
           onChange={(event) => setReviewOn(event.currentTarget.value)}
           error={about('reviewOn')}
           required

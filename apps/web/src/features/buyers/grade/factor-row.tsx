@@ -4,6 +4,7 @@ import type { GradeExplanationFieldsFragment } from '../../../generated/graphql.
 import { useFormats } from '../../../platform/i18n/use-formats.ts';
 import { FACTORS, FACTS, SOURCES, readFact } from './grade-facts.ts';
 import { knownCode } from '../known-code.ts';
+import { MoneyText } from '../money-text.tsx';
 import classes from './grade-why.module.css';
 
 type Factor = GradeExplanationFieldsFragment['factors'][number];
@@ -69,6 +70,8 @@ function FactValueText({ input, currency }: { input: Input; currency: string }) 
   switch (value.kind) {
     case 'money':
       return formats.money({ minor: value.minor, currency });
+    case 'hidden':
+      return <MoneyText money={null} />;
     case 'answer':
       return t(value.yes ? 'yes' : 'no');
     case 'number':

@@ -1,12 +1,12 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { GradeBadge } from '../../../components/badges.tsx';
+import { lazyPart } from '../../../components/lazy-part.tsx';
 import classes from './grade-button.module.css';
 
 /** Opened now and then, so loaded when it is. */
-const GradeDialog = dynamic(() => import('./grade-dialog.tsx').then((module) => module.GradeDialog), { ssr: false });
+const GradeDialog = lazyPart(() => import('./grade-dialog.tsx').then((module) => module.GradeDialog));
 
 /** A grade that opens its explanation: no grade is shown without its reasons at hand. */
 export function GradeButton({

@@ -3,6 +3,7 @@ import { readFact } from './grade-facts.ts';
 describe('readFact', () => {
   it.each([
     ['paidLastYear', '1286400', { kind: 'money', minor: '1286400' }],
+    ['paidLastYear', '', { kind: 'hidden' }],
     ['webSite', 'true', { kind: 'answer', yes: true }],
     ['sample', 'false', { kind: 'answer', yes: false }],
     ['employees', '12', { kind: 'number', value: 12 }],

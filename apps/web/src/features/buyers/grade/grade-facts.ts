@@ -26,6 +26,7 @@ const YES_NO_FACTS: readonly string[] = ['webSite', 'targetPrice', 'deadline', '
 
 export type FactValue =
   | { kind: 'money'; minor: string }
+  | { kind: 'hidden' }
   | { kind: 'answer'; yes: boolean }
   | { kind: 'number'; value: number }
   | { kind: 'businessType'; code: (typeof BUSINESS_TYPES)[number] }
@@ -35,6 +36,7 @@ export type FactValue =
 /** Reads a fact's value as the API sends it (text) into what the screen can say. */
 export function readFact(fact: string, value: string): FactValue {
   if (MONEY_FACTS.includes(fact) && /^-?\d+$/.test(value)) return { kind: 'money', minor: value };
+  if (MONEY_FACTS.includes(fact) && value === '') return { kind: 'hidden' }; // known, but not to those who may not see money
   if (YES_NO_FACTS.includes(fact) && (value === 'true' || value === 'false'))
     return { kind: 'answer', yes: value === 'true' };
   if (fact === 'businessType') {

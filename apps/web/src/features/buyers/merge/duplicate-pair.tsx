@@ -1,9 +1,9 @@
 'use client';
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { ConfirmDialog } from '../../../components/confirm-dialog.tsx';
+import { lazyPart } from '../../../components/lazy-part.tsx';
 import {
   type BuyerRowFieldsFragment,
   DismissDuplicateDocument,
@@ -15,7 +15,7 @@ import { useSimpleAct } from '../use-simple-act.ts';
 import { DuplicateReasons } from './duplicate-reasons.tsx';
 import classes from './merge.module.css';
 
-const MergeDialog = dynamic(() => import('./merge-dialog.tsx').then((module) => module.MergeDialog), { ssr: false });
+const MergeDialog = lazyPart(() => import('./merge-dialog.tsx').then((module) => module.MergeDialog));
 
 interface DuplicatePairProps {
   /** Shown, one or both of the pair. */

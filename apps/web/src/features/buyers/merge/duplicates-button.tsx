@@ -1,14 +1,12 @@
 'use client';
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
+import { lazyPart } from '../../../components/lazy-part.tsx';
 import { DuplicateProposalsDocument } from '../../../generated/graphql.ts';
 import { useScreenQuery } from '../../../platform/graphql/use-screen-query.ts';
 
-const DuplicatesDialog = dynamic(() => import('./duplicates-dialog.tsx').then((module) => module.DuplicatesDialog), {
-  ssr: false,
-});
+const DuplicatesDialog = lazyPart(() => import('./duplicates-dialog.tsx').then((module) => module.DuplicatesDialog));
 
 /** On the list: how many pairs may be one buyer. Nothing when there are none. */
 export function DuplicatesButton() {

@@ -1,8 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
+import { lazyPart } from '../../../components/lazy-part.tsx';
 import type { BuyerRecordFieldsFragment } from '../../../generated/graphql.ts';
 import { useShortcuts } from '../../../platform/keyboard/shortcuts-provider.tsx';
 import { useToasts } from '../../../platform/toasts/toasts-provider.tsx';
@@ -13,14 +13,11 @@ import classes from './buyer-page.module.css';
 import { BuyerRail } from './rail/buyer-rail.tsx';
 import { RecordTabs } from './record-tabs.tsx';
 
-const ChangeGradeDialog = dynamic(
-  () => import('../grade/change-grade-dialog.tsx').then((module) => module.ChangeGradeDialog),
-  { ssr: false },
+const ChangeGradeDialog = lazyPart(() =>
+  import('../grade/change-grade-dialog.tsx').then((module) => module.ChangeGradeDialog),
 );
 
-const MergeBanner = dynamic(() => import('../merge/merge-banner.tsx').then((module) => module.MergeBanner), {
-  ssr: false,
-});
+const MergeBanner = lazyPart(() => import('../merge/merge-banner.tsx').then((module) => module.MergeBanner));
 
 interface BuyerRecordProps {
   buyer: BuyerRecordFieldsFragment;

@@ -1,9 +1,9 @@
 'use client';
 import { ActionIcon } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { DownloadIcon, MoreIcon } from '../../../components/icons.tsx';
+import { lazyPart } from '../../../components/lazy-part.tsx';
 import { Menu, MenuItem, MenuLabel } from '../../../components/menu.tsx';
 import { type BuyerRecordFieldsFragment, ExportPersonalDataDocument } from '../../../generated/graphql.ts';
 import { useAct } from '../../../platform/graphql/use-act.ts';
@@ -11,7 +11,7 @@ import { useToasts } from '../../../platform/toasts/toasts-provider.tsx';
 import { useMay } from '../../../platform/viewer/viewer-provider.tsx';
 import { useRefusals } from '../use-refusals.ts';
 
-const EraseDialog = dynamic(() => import('./erase-dialog.tsx').then((module) => module.EraseDialog), { ssr: false });
+const EraseDialog = lazyPart(() => import('./erase-dialog.tsx').then((module) => module.EraseDialog));
 
 /** A person's rights over what is kept about them: a copy, or to be forgotten. */
 export function PersonalDataMenu({ buyer, onErased }: { buyer: BuyerRecordFieldsFragment; onErased: () => void }) {

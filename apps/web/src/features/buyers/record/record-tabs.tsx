@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import dynamic from 'next/dynamic';
+import { lazyPart } from '../../../components/lazy-part.tsx';
 import { Panel } from '../../../components/page-frame.tsx';
 import type { BuyerRecordFieldsFragment } from '../../../generated/graphql.ts';
 import { useUrlState } from '../../../platform/url-state/use-url-state.ts';
@@ -13,12 +13,12 @@ import { TimelineTab } from './tabs/timeline-tab.tsx';
 const TABS_ID = 'buyer';
 
 /** All but the first are opened now and then, so loaded when they are. */
-const InquiriesTab = dynamic(() => import('./tabs/inquiries-tab.tsx').then((module) => module.InquiriesTab));
-const SamplesTab = dynamic(() => import('./tabs/samples-tab.tsx').then((module) => module.SamplesTab));
-const OrdersTab = dynamic(() => import('./tabs/orders-tab.tsx').then((module) => module.OrdersTab));
-const FilesTab = dynamic(() => import('./tabs/files-tab.tsx').then((module) => module.FilesTab));
-const NotesTab = dynamic(() => import('./tabs/notes-tab.tsx').then((module) => module.NotesTab));
-const GrowthTab = dynamic(() => import('./tabs/growth-tab.tsx').then((module) => module.GrowthTab));
+const InquiriesTab = lazyPart(() => import('./tabs/inquiries-tab.tsx').then((module) => module.InquiriesTab));
+const SamplesTab = lazyPart(() => import('./tabs/samples-tab.tsx').then((module) => module.SamplesTab));
+const OrdersTab = lazyPart(() => import('./tabs/orders-tab.tsx').then((module) => module.OrdersTab));
+const FilesTab = lazyPart(() => import('./tabs/files-tab.tsx').then((module) => module.FilesTab));
+const NotesTab = lazyPart(() => import('./tabs/notes-tab.tsx').then((module) => module.NotesTab));
+const GrowthTab = lazyPart(() => import('./tabs/growth-tab.tsx').then((module) => module.GrowthTab));
 
 /** The history of one buyer, by kind; the address says which is open. */
 export function RecordTabs({ buyer }: { buyer: BuyerRecordFieldsFragment }) {

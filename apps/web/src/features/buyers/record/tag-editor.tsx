@@ -1,9 +1,10 @@
 'use client';
+import { visibleLine } from '@dangol/crm';
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import dynamic from 'next/dynamic';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { CloseIcon, PlusIcon } from '../../../components/icons.tsx';
+import { lazyPart } from '../../../components/lazy-part.tsx';
 import {
   AddBuyerTagDocument,
   type BuyerRecordFieldsFragment,
@@ -13,7 +14,7 @@ import { Tags } from '../tags.tsx';
 import classes from './tag-editor.module.css';
 import { useSimpleAct } from '../use-simple-act.ts';
 
-const TagForm = dynamic(() => import('./tag-form.tsx').then((module) => module.TagForm), { ssr: false });
+const TagForm = lazyPart(() => import('./tag-form.tsx').then((module) => module.TagForm));
 
 interface TagEditorProps {
   buyer: BuyerRecordFieldsFragment;
@@ -25,7 +26,13 @@ interface TagEditorProps {
 export function TagEditor({ buyer, mayChange, onChanged }: TagEditorProps) {
   const t = useTranslations('buyers');
   const [adding, setAdding] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
   const { shown, add, remove } = useOptimisticTags(buyer, onChanged);
+  const close = () => {
+    setAdding(false);
+    // The field that had the focus is gone; it returns to where it came from.
+    requestAnimationFrame(() => opener.current?.focus());
+  };
   if (!mayChange) return <Tags tags={buyer.tags} freeTags={buyer.freeTags} />;
   return (
     <div className={classes.editor}>
@@ -43,15 +50,19 @@ export function TagEditor({ buyer, mayChange, onChanged }: TagEditorProps) {
         ))}
       </ul>
       {adding ? (
-        <TagForm onAdd={add} onClose={() => setAdding(false)} />
+        <TagForm onAdd={add} onClose={close} />
       ) : (
-        <Button variant="subtle" leftSection={<PlusIcon />} onClick={() => setAdding(true)}>
+        <Button ref={opener} variant="subtle" leftSection={<PlusIcon />} onClick={() => setAdding(true)}>
           {t('addTag')}
         </Button>
       )}
     </div>
   );
 }
+
+/** Names are one tag whatever their case and spaces, as the API has it. */
+const isSameTag = (left: string, right: string) =>
+  visibleLine(left)?.toLowerCase() === visibleLine(right)?.toLowerCase();
 
 function useOptimisticTags({ id: buyerId, freeTags }: BuyerRecordFieldsFragment, onChanged: () => void) {
   const [addTag] = useSimpleAct(AddBuyerTagDocument, (data) => data.addTag);
@@ -60,12 +71,12 @@ function useOptimisticTags({ id: buyerId, freeTags }: BuyerRecordFieldsFragment,
   const [going, setGoing] = useState<readonly string[]>([]);
   // Once the record says so itself, what was shown ahead of it is no longer needed.
   useEffect(() => {
-    setComing((names) => names.filter((name) => !freeTags.some((tag) => tag.name === name)));
+    setComing((names) => names.filter((name) => !freeTags.some((tag) => isSameTag(tag.name, name))));
     setGoing((ids) => ids.filter((id) => freeTags.some((tag) => tag.id === id)));
   }, [freeTags]);
 
   const add = async (name: string) => {
-    if (freeTags.some((tag) => tag.name === name)) return;
+    if (freeTags.some((tag) => isSameTag(tag.name, name))) return;
     setComing((names) => [...names, name]);
     if (await addTag({ input: { buyerId, name } })) onChanged();
     else setComing((names) => names.filter((each) => each !== name));
@@ -78,7 +89,7 @@ function useOptimisticTags({ id: buyerId, freeTags }: BuyerRecordFieldsFragment,
   const stored = freeTags.filter(({ id }) => !going.includes(id));
   const shown: readonly { id: string | null; name: string }[] = [
     ...stored,
-    ...coming.filter((name) => !stored.some((tag) => tag.name === name)).map((name) => ({ id: null, name })),
+    ...coming.filter((name) => !stored.some((tag) => isSameTag(tag.name, name))).map((name) => ({ id: null, name })),
   ];
   return { shown, add: (name: string) => void add(name), remove: (id: string) => void remove(id) };
 }

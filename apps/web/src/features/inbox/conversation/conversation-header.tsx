@@ -1,11 +1,11 @@
 'use client';
 import { ActionIcon, Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { memo, useState } from 'react';
 import { LevelBadge, StatusBadge } from '../../../components/badges.tsx';
 import { BackIcon, MoreIcon, SparkIcon, UserIcon } from '../../../components/icons.tsx';
+import { lazyPart } from '../../../components/lazy-part.tsx';
 import { Menu, MenuItem } from '../../../components/menu.tsx';
 import { TimeLeft } from '../../../components/time-left.tsx';
 import { useShortcuts } from '../../../platform/keyboard/shortcuts-provider.tsx';
@@ -20,10 +20,8 @@ import type { Conversation, Outcome } from './use-conversation.ts';
 import { useConversationActs } from './use-conversation-acts.ts';
 
 /** Opened now and then, so loaded when they are. */
-const DueLedger = dynamic(() => import('./due-ledger.tsx').then((module) => module.DueLedger), { ssr: false });
-const EndInquiryDialog = dynamic(() => import('./end-inquiry-dialog.tsx').then((module) => module.EndInquiryDialog), {
-  ssr: false,
-});
+const DueLedger = lazyPart(() => import('./due-ledger.tsx').then((module) => module.DueLedger));
+const EndInquiryDialog = lazyPart(() => import('./end-inquiry-dialog.tsx').then((module) => module.EndInquiryDialog));
 
 interface ConversationHeaderProps {
   conversation: Conversation;

@@ -1,9 +1,9 @@
 'use client';
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { SparkIcon } from '../../../components/icons.tsx';
+import { lazyPart } from '../../../components/lazy-part.tsx';
 import { Menu, MenuItem, MenuLabel } from '../../../components/menu.tsx';
 import { EmptyState } from '../../../components/states.tsx';
 import { DiscardDraftDocument, type DraftFieldsFragment } from '../../../generated/graphql.ts';
@@ -22,9 +22,7 @@ import { NO_DRAFT_REASONS } from './verdict-codes.ts';
 import { Verdict } from './verdict.tsx';
 
 /** Opened now and then, so loaded when it is. */
-const CitedEntryDialog = dynamic(() => import('../../knowledge/index.ts').then((module) => module.CitedEntryDialog), {
-  ssr: false,
-});
+const CitedEntryDialog = lazyPart(() => import('../../knowledge/index.ts').then((module) => module.CitedEntryDialog));
 
 const DISCARD_REASONS = ['wrong_fact', 'wrong_language', 'wrong_tone', 'off_topic', 'not_needed'] as const;
 

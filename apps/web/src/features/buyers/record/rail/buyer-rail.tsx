@@ -1,8 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import dynamic from 'next/dynamic';
 import type { RefObject } from 'react';
 import { LevelBadge } from '../../../../components/badges.tsx';
+import { lazyPart } from '../../../../components/lazy-part.tsx';
 import { Panel } from '../../../../components/page-frame.tsx';
 import type { BuyerRecordFieldsFragment } from '../../../../generated/graphql.ts';
 import { useMay } from '../../../../platform/viewer/viewer-provider.tsx';
@@ -17,9 +17,8 @@ import { CustomPanel } from './custom-panel.tsx';
 import { LinksPanel } from './links-panel.tsx';
 
 /** Few buyers have any. */
-const DuplicatesPanel = dynamic(
-  () => import('../../merge/duplicates-panel.tsx').then((module) => module.DuplicatesPanel),
-  { ssr: false },
+const DuplicatesPanel = lazyPart(() =>
+  import('../../merge/duplicates-panel.tsx').then((module) => module.DuplicatesPanel),
 );
 
 export interface RailPanelProps {

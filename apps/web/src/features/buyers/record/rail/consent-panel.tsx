@@ -1,9 +1,9 @@
 'use client';
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { StatusBadge } from '../../../../components/badges.tsx';
+import { lazyPart } from '../../../../components/lazy-part.tsx';
 import { Panel } from '../../../../components/page-frame.tsx';
 import type { ConsentPurpose } from '../../../../generated/graphql.ts';
 import { useFormats } from '../../../../platform/i18n/use-formats.ts';
@@ -11,9 +11,7 @@ import classes from '../buyer-page.module.css';
 import type { RailPanelProps } from './buyer-rail.tsx';
 import { PURPOSES } from './purposes.ts';
 
-const ConsentDialog = dynamic(() => import('./consent-dialog.tsx').then((module) => module.ConsentDialog), {
-  ssr: false,
-});
+const ConsentDialog = lazyPart(() => import('./consent-dialog.tsx').then((module) => module.ConsentDialog));
 
 /** What the buyer agreed to, from where we know it, and what went before. */
 export function ConsentPanel({ buyer, mayChange, onChanged }: RailPanelProps) {

@@ -1,9 +1,9 @@
 'use client';
 import { ActionIcon, Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { CloseIcon, EditIcon, PlusIcon } from '../../../../components/icons.tsx';
+import { lazyPart } from '../../../../components/lazy-part.tsx';
 import { Panel } from '../../../../components/page-frame.tsx';
 import {
   type BuyerRecordFieldsFragment,
@@ -17,9 +17,7 @@ import classes from '../buyer-page.module.css';
 import { useSimpleAct } from '../../use-simple-act.ts';
 import type { RailPanelProps } from './buyer-rail.tsx';
 
-const ContactDialog = dynamic(() => import('./contact-dialog.tsx').then((module) => module.ContactDialog), {
-  ssr: false,
-});
+const ContactDialog = lazyPart(() => import('./contact-dialog.tsx').then((module) => module.ContactDialog));
 
 export type Contact = BuyerRecordFieldsFragment['contacts'][number];
 

@@ -1,15 +1,15 @@
 'use client';
 import { ActionIcon, Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import dynamic from 'next/dynamic';
 import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { EditIcon } from '../../../../components/icons.tsx';
+import { lazyPart } from '../../../../components/lazy-part.tsx';
 import { useFormats } from '../../../../platform/i18n/use-formats.ts';
 import classes from './editable-row.module.css';
 import type { RowInputKind } from './row-input.tsx';
 
 /** Editing is rarer than reading, so its inputs are loaded when it begins. */
-const RowInput = dynamic(() => import('./row-input.tsx').then((module) => module.RowInput), { ssr: false });
+const RowInput = lazyPart(() => import('./row-input.tsx').then((module) => module.RowInput));
 
 /** What became of saving one field. */
 export type RowOutcome =

@@ -1,14 +1,14 @@
 'use client';
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
+import { lazyPart } from '../../../../components/lazy-part.tsx';
 import { Panel } from '../../../../components/page-frame.tsx';
 import classes from '../buyer-page.module.css';
 import type { RailPanelProps } from './buyer-rail.tsx';
 import { WebLink } from './web-link.tsx';
 
-const LinksDialog = dynamic(() => import('./links-dialog.tsx').then((module) => module.LinksDialog), { ssr: false });
+const LinksDialog = lazyPart(() => import('./links-dialog.tsx').then((module) => module.LinksDialog));
 
 /** Pages of the buyer on the web: shop, social accounts, company register. */
 export function LinksPanel({ buyer, mayChange, onChanged }: RailPanelProps) {

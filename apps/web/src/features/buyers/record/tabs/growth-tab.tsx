@@ -1,7 +1,7 @@
 'use client';
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { PlusIcon } from '../../../../components/icons.tsx';
 import {
   BuyerGrowthDocument,
@@ -27,24 +27,30 @@ export function GrowthTab({ buyerId, erased }: { buyerId: string; erased: boolea
   const t = useTranslations('buyers.growth');
   const may = useMay();
   const [adding, setAdding] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
   const query = useScreenQuery(
     BuyerGrowthDocument,
     { id: buyerId },
     { refreshOn: (event) => event.buyerId === buyerId && /support|order/.test(event.verb) },
   );
   const mayChange = may('buyer:write') && !erased;
-  const done = () => {
+  const close = () => {
     setAdding(false);
+    // The field that had the focus is gone; it returns to where it came from.
+    requestAnimationFrame(() => opener.current?.focus());
+  };
+  const done = () => {
+    close();
     query.reload();
   };
   return (
     <>
       {mayChange &&
         (adding ? (
-          <SupportForm buyerId={buyerId} onDone={done} onCancel={() => setAdding(false)} />
+          <SupportForm buyerId={buyerId} onDone={done} onCancel={close} />
         ) : (
           <p className={classes.tabActs}>
-            <Button variant="default" leftSection={<PlusIcon />} onClick={() => setAdding(true)}>
+            <Button ref={opener} variant="default" leftSection={<PlusIcon />} onClick={() => setAdding(true)}>
               {t('log')}
             </Button>
           </p>

@@ -1,7 +1,7 @@
 'use client';
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { StatusBadge } from '../../../../components/badges.tsx';
 import {
   type BuyerNoteFieldsFragment,
@@ -31,6 +31,7 @@ export function NoteItem({ buyerId, note, mayWrite, onChanged }: NoteItemProps) 
   const formats = useFormats();
   const { show } = useToasts();
   const [editing, setEditing] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
   const [remove, removing] = useSimpleAct(DeleteBuyerNoteDocument, (data) => data.deleteBuyerNote);
   const [save] = useSimpleAct(SaveBuyerNoteDocument, (data) => data.saveBuyerNote);
 
@@ -43,15 +44,20 @@ export function NoteItem({ buyerId, note, mayWrite, onChanged }: NoteItemProps) 
     };
     show({ message: t('deleted'), undo: () => void undo() });
   };
+  const close = () => {
+    setEditing(false);
+    // The field that had the focus is gone; it returns to where it came from.
+    requestAnimationFrame(() => opener.current?.focus());
+  };
   if (editing)
     return (
       <li>
         <NoteForm
           buyerId={buyerId}
           note={note}
-          onCancel={() => setEditing(false)}
+          onCancel={close}
           onDone={() => {
-            setEditing(false);
+            close();
             onChanged();
           }}
         />
@@ -70,7 +76,7 @@ export function NoteItem({ buyerId, note, mayWrite, onChanged }: NoteItemProps) 
       {note.hidden ? <HiddenText note={note} /> : <NoteText text={note.text ?? ''} />}
       {note.mine && mayWrite && (
         <p className={classes.noteActs}>
-          <Button variant="subtle" onClick={() => setEditing(true)}>
+          <Button ref={opener} variant="subtle" onClick={() => setEditing(true)}>
             {t('edit')}
           </Button>
           <Button variant="subtle" color="red" c="var(--dg-danger)" loading={removing} onClick={() => void removeIt()}>

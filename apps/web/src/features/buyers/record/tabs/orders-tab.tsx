@@ -54,12 +54,13 @@ function OrderList({ buyerId, page }: { buyerId: string; page: BuyerOrderPageFra
   const t = useTranslations('buyers');
   const formats = useFormats();
   const client = useClient();
-  const [further, setFurther] = useState<readonly BuyerOrderPageFragment[]>([]);
+  const [further, setFurther] = useState<BuyerOrderPageFragment | null>(null);
   const [loading, setLoading] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const pages = [page, ...further];
-  const orders = pages.flatMap(({ edges }) => edges.map(({ node }) => node));
-  const { hasNextPage, endCursor } = pages.at(-1)!.pageInfo;
+  const known = new Set(page.edges.map(({ node }) => node.id));
+  const edges = [...page.edges, ...(further?.edges.filter(({ node }) => !known.has(node.id)) ?? [])];
+  const orders = edges.map(({ node }) => node);
+  const { hasNextPage, endCursor } = (further ?? page).pageInfo;
 
   const loadMore = async () => {
     if (endCursor === null) return;
@@ -68,7 +69,8 @@ function OrderList({ buyerId, page }: { buyerId: string; page: BuyerOrderPageFra
     setLoading(false);
     setFailure(error ? toFailure(error) : null);
     const next = data?.buyer?.orders;
-    if (next) setFurther((before) => [...before, next]);
+    // All that is shown, too: newer orders push the last of the first page out of it.
+    if (next) setFurther({ ...next, edges: [...edges, ...next.edges] });
   };
 
   if (orders.length === 0) return <p className={classes.nothing}>{t('noOrders')}</p>;

@@ -10,18 +10,10 @@ interface SendFileOptions {
   fileId: string;
   workspace: string;
   onProgress: (share: number) => void;
-  signal: AbortSignal;
 }
 
 /** Sends one file as it is. XMLHttpRequest, because fetch tells nothing of how far an upload is. */
-export function sendFile({
-  file,
-  buyerId,
-  fileId,
-  workspace,
-  onProgress,
-  signal,
-}: SendFileOptions): Promise<UploadOutcome> {
+export function sendFile({ file, buyerId, fileId, workspace, onProgress }: SendFileOptions): Promise<UploadOutcome> {
   const query = new URLSearchParams({ workspace, name: file.name });
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
@@ -35,8 +27,6 @@ export function sendFile({
           : { ok: false, code: readCode(request.responseText) ?? `HTTP_${request.status}` },
       );
     request.onerror = () => resolve({ ok: false, code: 'OFFLINE' });
-    request.onabort = () => resolve({ ok: false, code: 'ABORTED' });
-    signal.addEventListener('abort', () => request.abort(), { once: true });
     request.send(file);
   });
 }

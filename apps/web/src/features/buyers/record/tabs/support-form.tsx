@@ -6,8 +6,12 @@ import forms from '../../../../components/form.module.css';
 import { LogSupportDocument, type SupportKind } from '../../../../generated/graphql.ts';
 import { newId } from '../../../../platform/graphql/new-id.ts';
 import { useAct } from '../../../../platform/graphql/use-act.ts';
+import { todayIn } from '../../../../platform/time/today-in.ts';
+import { useNow } from '../../../../platform/time/use-now.ts';
+import { useWorkspace } from '../../../../platform/viewer/viewer-provider.tsx';
 import { useRefusals } from '../../use-refusals.ts';
 import classes from '../buyer-page.module.css';
+import { givenAt } from './given-at.ts';
 
 const KINDS = ['GUIDE', 'ADVICE', 'GIFT', 'SAMPLE'] as const satisfies readonly SupportKind[];
 
@@ -24,6 +28,8 @@ export function SupportForm({
   const t = useTranslations('buyers.growth');
   const common = useTranslations('common');
   const refusals = useRefusals();
+  const { timeZone } = useWorkspace();
+  const now = useNow();
   const [log, running] = useAct(LogSupportDocument);
   const [id] = useState(newId);
   const [kind, setKind] = useState<SupportKind>('GUIDE');
@@ -36,9 +42,9 @@ export function SupportForm({
     if (what.trim() === '')
       return setProblem({ field: 'what', text: refusals.ofRefusal({ __typename: 'InvalidField', field: 'what' }) });
     setProblem(null);
-    // Noon in Korea: the same calendar day wherever the workspace is read in Asia and Europe.
-    const givenAt = day === '' ? null : `${day}T03:00:00.000Z`;
-    const { data, failure } = await log({ input: { id, buyerId, kind, what: what.trim(), givenAt } });
+    const { data, failure } = await log({
+      input: { id, buyerId, kind, what: what.trim(), givenAt: givenAt(day, timeZone, new Date()) },
+    });
     if (failure) return setProblem({ field: 'what', text: refusals.ofFailure(failure) });
     const result = data.logSupport;
     if (result.__typename === 'BuyerSaved') return onDone();
@@ -69,6 +75,7 @@ export function SupportForm({
         label={t('day')}
         description={t('dayHint')}
         value={day}
+        max={todayIn(timeZone, now)}
         onChange={(event) => setDay(event.currentTarget.value)}
         error={problem?.field === 'givenAt' ? problem.text : undefined}
       />

@@ -37,7 +37,8 @@ export function Timeline({ buyerId, events }: { buyerId: string; events: readonl
     setFailure(error ? toFailure(error) : null);
     const page = data?.buyer?.timeline ?? [];
     if (data && page.length === 0) setEnded(true);
-    setEarlier((before) => [...before, ...page]);
+    // All that is shown, too: newer events push the last of the first page out of it.
+    setEarlier([...all, ...page]);
   };
 
   if (all.length === 0) return <p className={classes.nothing}>{t('noEvents')}</p>;

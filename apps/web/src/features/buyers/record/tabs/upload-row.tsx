@@ -9,6 +9,7 @@ import type { Upload } from './use-uploads.ts';
 const FAILURES = [
   'EMPTY',
   'TOO_LARGE',
+  'CONFLICT',
   'OFFLINE',
   'FORBIDDEN',
   'UNAUTHENTICATED',
@@ -16,7 +17,7 @@ const FAILURES = [
   'RATE_LIMITED',
 ] as const;
 /** Sending these again would fail again. */
-const FINAL: readonly string[] = ['EMPTY', 'TOO_LARGE', 'FORBIDDEN', 'NOT_FOUND'];
+const FINAL: readonly string[] = ['EMPTY', 'TOO_LARGE', 'CONFLICT', 'FORBIDDEN', 'NOT_FOUND'];
 
 /** One file on its way. */
 export function UploadRow({ upload, onRetry, onDrop }: { upload: Upload; onRetry: () => void; onDrop: () => void }) {

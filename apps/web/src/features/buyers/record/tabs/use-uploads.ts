@@ -1,6 +1,8 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { newId } from '../../../../platform/graphql/new-id.ts';
+import { useToasts } from '../../../../platform/toasts/toasts-provider.tsx';
 import { useWorkspace } from '../../../../platform/viewer/viewer-provider.tsx';
 import { MOST_BYTES, sendFile } from './send-file.ts';
 
@@ -14,36 +16,41 @@ export interface Upload {
   readonly failed: string | null;
 }
 
-/** Files being sent; those that arrived leave the list. The id stays the same over retries, so that none arrives twice. */
+/**
+ * Files being sent; those that arrived leave the list. The id stays the same over retries, so that none arrives twice. Who
+ * opens another tab meanwhile stops nothing; a file that then does not arrive is told in a toast.
+ */
 export function useUploads(buyerId: string, onArrived: () => void) {
   const { slug } = useWorkspace();
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
-  const stop = useRef<AbortController | null>(null);
+  const t = useTranslations('buyers.files');
+  const { show } = useToasts();
+  const here = useRef(false);
   useEffect(() => {
-    const controller = new AbortController();
-    stop.current = controller;
-    return () => controller.abort();
-  }, [buyerId]);
+    here.current = true;
+    return () => {
+      here.current = false;
+    };
+  }, []);
 
   const patch = (id: string, change: Partial<Upload>) =>
     setUploads((all) => all.map((upload) => (upload.id === id ? { ...upload, ...change } : upload)));
   const drop = (id: string) => setUploads((all) => all.filter((upload) => upload.id !== id));
 
   const send = async ({ id, file }: Upload) => {
-    const signal = stop.current?.signal;
-    if (!signal || signal.aborted) return;
     const outcome = await sendFile({
       file,
       buyerId,
       fileId: id,
       workspace: slug,
       onProgress: (share) => patch(id, { share }),
-      signal,
     });
-    if (signal.aborted) return;
-    if (!outcome.ok) return patch(id, { failed: outcome.code });
-    drop(id);
-    return onArrived();
+    if (here.current) {
+      if (!outcome.ok) return patch(id, { failed: outcome.code });
+      drop(id);
+      onArrived();
+    } else if (!outcome.ok) show({ message: t('notArrived', { name: file.name }), tone: 'bad' });
+    return undefined;
   };
   const add = (files: readonly File[]) => {
     const added = files.map((file): Upload => ({ id: newId(), file, share: 0, failed: unfit(file) }));
