@@ -1,9 +1,9 @@
 'use client';
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import dynamic from 'next/dynamic';
 import { useMemo, useState } from 'react';
 import { BuyersIcon, PlusIcon } from '../../../components/icons.tsx';
+import { lazyPart } from '../../../components/lazy-part.tsx';
 import { PageFrame } from '../../../components/page-frame.tsx';
 import { Bone, EmptyState, FailureState, Loading } from '../../../components/states.tsx';
 import { useFormats } from '../../../platform/i18n/use-formats.ts';
@@ -17,9 +17,7 @@ import { NO_FILTERS, buyersUrl } from './buyers-url.ts';
 import { toFilter } from './to-filter.ts';
 import { useBuyers } from './use-buyers.ts';
 
-const NewBuyerDialog = dynamic(() => import('./new-buyer-dialog.tsx').then((module) => module.NewBuyerDialog), {
-  ssr: false,
-});
+const NewBuyerDialog = lazyPart(() => import('./new-buyer-dialog.tsx').then((module) => module.NewBuyerDialog));
 
 /** All buyers, the best first, with filters in the address. */
 export function BuyersScreen() {

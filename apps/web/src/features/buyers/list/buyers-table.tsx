@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useSearchParams } from 'next/navigation';
 import { useEffect, useRef } from 'react';
+import { FailureState } from '../../../components/states.tsx';
 import type { BuyerRowFieldsFragment } from '../../../generated/graphql.ts';
 import { useWorkspace, useWorkspaceHref } from '../../../platform/viewer/viewer-provider.tsx';
 import { useRowWalk } from '../use-row-walk.ts';
@@ -21,7 +22,8 @@ export function BuyersTable({ list, rows }: { list: BuyersList; rows: readonly B
   const query = useSearchParams().toString();
   const table = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
-  const end = useReachEnd(list.loadMore);
+  // After a failure only the reader asks again: a list whose end is in sight would ask without end.
+  const end = useReachEnd(list.moreFailure === null ? list.loadMore : noMore);
   const shown = useVisibleRows(body, rows.length);
   useRowWalk(table);
   useEffect(
@@ -73,6 +75,7 @@ export function BuyersTable({ list, rows }: { list: BuyersList; rows: readonly B
       </div>
       {list.hasMore && (
         <div ref={end} className={classes.more}>
+          {list.moreFailure && <FailureState failure={list.moreFailure} compact />}
           <Button variant="default" loading={list.loadingMore} onClick={list.loadMore}>
             {t('more')}
           </Button>
@@ -81,6 +84,8 @@ export function BuyersTable({ list, rows }: { list: BuyersList; rows: readonly B
     </>
   );
 }
+
+const noMore = () => undefined;
 
 /** Stands for rows that are not drawn. */
 function Gap({ height }: { height: number }) {

@@ -17,6 +17,8 @@ export const LEVELS = ['L4', 'L3', 'L2', 'L1'] as const;
 export const STAGES = ['NEW', 'QUALIFIED', 'SAMPLING', 'QUOTED', 'FIRST_ORDER', 'REPEAT', 'DORMANT'] as const;
 export const RULE_TAGS = ['firstOrder', 'repeat', 'none'] as const;
 export const SILENCES = ['7', '14', '30', '60', '90', '180', '365'] as const;
+/** Tags that an address may hold. */
+export const MOST_TAGS = 10;
 export const TABS = ['timeline', 'inquiries', 'samples', 'orders', 'files', 'notes', 'growth'] as const;
 export type Tab = (typeof TABS)[number];
 
@@ -48,7 +50,7 @@ export const buyersUrl = urlState({
   stage: someOf(STAGES),
   country: maybeOneOf(COUNTRIES),
   owner: owner(),
-  tag: ids(10),
+  tag: ids(MOST_TAGS),
   rule: someOf(RULE_TAGS),
   silent: maybeOneOf(SILENCES),
   waiting: maybeOneOf(['yes']),

@@ -11,7 +11,8 @@ export interface CustomCondition {
   readonly value: string;
 }
 
-const MOST = 5;
+/** Conditions that an address may hold. */
+export const MOST_CONDITIONS = 5;
 const LONGEST_VALUE = 200;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -40,7 +41,7 @@ export function conditions(): UrlField<readonly CustomCondition[]> {
     read: (raw) => {
       const read = raw.split(',').map(readCondition);
       const valid = read.filter((condition) => condition !== null);
-      return valid.length === read.length && valid.length <= MOST ? valid : undefined;
+      return valid.length === read.length && valid.length <= MOST_CONDITIONS ? valid : undefined;
     },
     write: (all) =>
       all.length === 0

@@ -5,8 +5,9 @@ import { useFormats } from '../../../platform/i18n/use-formats.ts';
 import type { SetUrlState } from '../../../platform/url-state/use-url-state.ts';
 import { COUNTRIES } from '../countries.ts';
 import { useCountryChoices } from '../use-country-choices.ts';
-import { type BuyersFields, type BuyersValues, RULE_TAGS, SILENCES, STAGES } from './buyers-url.ts';
+import { type BuyersFields, type BuyersValues, MOST_TAGS, RULE_TAGS, SILENCES, STAGES } from './buyers-url.ts';
 import classes from './buyers.module.css';
+import { MOST_CONDITIONS } from './custom-conditions.ts';
 import { CustomFilter } from './custom-filter.tsx';
 import type { FilterChoices } from './use-filter-choices.ts';
 
@@ -48,7 +49,7 @@ export function MoreFilters({ id, values, set, choices }: MoreFiltersProps) {
         onChange={(event) => set({ rule: add(values.rule, RULE_TAGS, event.currentTarget.value) })}
         data={[any, ...RULE_TAGS.map((tag) => ({ value: tag, label: t(`filter.rules.${tag}`) }))]}
       />
-      {choices.tags.length > 0 && (
+      {choices.tags.length > 0 && values.tag.length < MOST_TAGS && (
         <NativeSelect
           label={t('filter.tag')}
           value=""
@@ -85,7 +86,7 @@ export function MoreFilters({ id, values, set, choices }: MoreFiltersProps) {
         checked={values.waiting !== null}
         onChange={(event) => set({ waiting: event.currentTarget.checked ? 'yes' : null })}
       />
-      {choices.fields.length > 0 && (
+      {choices.fields.length > 0 && values.custom.length < MOST_CONDITIONS && (
         <CustomFilter fields={choices.fields} onAdd={(condition) => set({ custom: [...values.custom, condition] })} />
       )}
     </div>

@@ -28,6 +28,8 @@ export interface BuyersList {
   changed: boolean;
   loadingMore: boolean;
   failure: Failure | null;
+  /** Why the next page did not come; it is only asked for again by hand. */
+  moreFailure: Failure | null;
   accept: () => void;
   loadMore: () => void;
   reload: () => void;
@@ -77,13 +79,16 @@ export function useBuyers(filter: BuyerFilter, search: string): BuyersList {
     });
   }, [client, endCursor, key, loadingMore, variables]);
 
+  useEffect(() => setMoreFailure(null), [key]);
+
   return {
     rows: current?.rows ?? null,
     total: fresh ? { count: fresh.buyers.totalCount, capped: fresh.buyers.countCapped } : null,
     hasMore: current?.hasMore ?? false,
     changed: current?.changed ?? false,
     loadingMore,
-    failure: query.failure ?? moreFailure,
+    failure: query.failure,
+    moreFailure,
     accept: () => fresh && setShown(toPage(fresh, key)),
     loadMore: () => void loadMore(),
     reload: query.reload,

@@ -1,35 +1,30 @@
 'use client';
-import { type RefObject, useEffect, useState } from 'react';
-import { visibleRows } from './visible-rows.ts';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type VisibleRows, visibleRows } from './visible-rows.ts';
 
 /** Before anything is drawn nothing can be measured. */
 const FIRST_GUESS_PX = 60;
 
-export interface RowWindow {
-  from: number;
-  to: number;
-  /** Height that stands for the rows left out before and after, in pixels. */
-  before: number;
-  after: number;
-}
-
-/** Keeps the drawn part of a long list of rows (`tr[data-row]` in `body`) to what is on the screen and some beyond. */
-export function useVisibleRows(body: RefObject<HTMLElement | null>, count: number): RowWindow {
-  const [state, setState] = useState({ from: 0, to: 50, rowHeight: FIRST_GUESS_PX });
+/**
+ * Keeps the drawn part of a long list of rows (`tr[data-row]` in `body`, numbered by aria-rowindex) to what is on the screen and
+ * some beyond. Rows differ in height, so each keeps the height it was last drawn with.
+ */
+export function useVisibleRows(body: RefObject<HTMLElement | null>, count: number): VisibleRows {
+  const [state, setState] = useState<VisibleRows>({ from: 0, to: 50, before: 0, after: 0 });
+  const known = useRef<number[]>([]);
   useEffect(() => {
     let frame = 0;
     const measure = () => {
       frame = 0;
       const element = body.current;
       if (!element) return;
-      const rows = [...element.querySelectorAll<HTMLElement>('tr[data-row]')];
-      const [first, last] = [rows[0]?.getBoundingClientRect(), rows.at(-1)?.getBoundingClientRect()];
-      const rowHeight = first && last ? (last.bottom - first.top) / rows.length : FIRST_GUESS_PX;
-      const next = visibleRows(count, rowHeight, element.getBoundingClientRect().top, window.innerHeight);
+      remember(known.current, element);
+      const seen = known.current.filter((height) => height > 0);
+      const usual = seen.length === 0 ? FIRST_GUESS_PX : seen.reduce((sum, each) => sum + each, 0) / seen.length;
+      const heights = Array.from({ length: count }, (_, row) => known.current[row] ?? usual);
+      const next = visibleRows(heights, element.getBoundingClientRect().top, window.innerHeight);
       setState((before) =>
-        before.from === next.from && before.to === next.to && Math.abs(before.rowHeight - rowHeight) < 1
-          ? before
-          : { ...next, rowHeight },
+        before.from === next.from && before.to === next.to && Math.abs(before.after - next.after) < 1 ? before : next,
       );
     };
     const later = () => {
@@ -46,6 +41,15 @@ export function useVisibleRows(body: RefObject<HTMLElement | null>, count: numbe
     };
   }, [body, count]);
   const from = Math.min(state.from, count);
-  const to = Math.min(Math.max(state.to, from), count);
-  return { from, to, before: from * state.rowHeight, after: (count - to) * state.rowHeight };
+  return { ...state, from, to: Math.min(Math.max(state.to, from), count) };
+}
+
+/** Writes down the heights of the drawn rows; from top to top, because borders are shared. */
+function remember(known: number[], body: HTMLElement): void {
+  const rows = [...body.querySelectorAll<HTMLElement>('tr[data-row]')];
+  const boxes = rows.map((row) => row.getBoundingClientRect());
+  rows.forEach((row, at) => {
+    const [box, below] = [boxes[at], boxes[at + 1]];
+    if (box) known[Number(row.getAttribute('aria-rowindex')) - 2] = (below?.top ?? box.bottom) - box.top;
+  });
 }
