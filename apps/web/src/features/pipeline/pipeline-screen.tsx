@@ -1,12 +1,12 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import dynamic from 'next/dynamic';
+import { lazyPart } from '../../components/lazy-part.tsx';
 import { Board } from './board/board.tsx';
 import { PipelineFilters } from './pipeline-filters.tsx';
 import classes from './pipeline.module.css';
 import { usePipelineUrl } from './use-pipeline-url.ts';
 
-const BoardList = dynamic(() => import('./list/board-list.tsx').then((module) => module.BoardList), { ssr: false });
+const BoardList = lazyPart(() => import('./list/board-list.tsx').then((module) => module.BoardList));
 
 /** Where each buyer stands: by stage or grade, as a board or as a list of the same. */
 export function PipelineScreen() {

@@ -1,9 +1,9 @@
 'use client';
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import dynamic from 'next/dynamic';
 import { useMemo, useState } from 'react';
 import { PlusIcon, SamplesIcon } from '../../components/icons.tsx';
+import { lazyPart } from '../../components/lazy-part.tsx';
 import { PageFrame } from '../../components/page-frame.tsx';
 import { Bone, EmptyState, FailureState, Loading } from '../../components/states.tsx';
 import { type SampleFilter, SampleBudgetNowDocument } from '../../generated/graphql.ts';
@@ -19,14 +19,10 @@ import { samplesUrl } from './samples-url.ts';
 import type { SavedSample } from './use-sample-refusal.ts';
 import { useSamples } from './use-samples.ts';
 
-const RequestDialog = dynamic(() => import('./request/request-dialog.tsx').then((module) => module.RequestDialog), {
-  ssr: false,
-});
+const RequestDialog = lazyPart(() => import('./request/request-dialog.tsx').then((module) => module.RequestDialog));
 
 /** Below the list, so loaded after it. */
-const FunnelPanel = dynamic(() => import('./funnel/funnel-panel.tsx').then((module) => module.FunnelPanel), {
-  ssr: false,
-});
+const FunnelPanel = lazyPart(() => import('./funnel/funnel-panel.tsx').then((module) => module.FunnelPanel));
 
 /** Samples: what each must prove, who pays what, how far it is, and what they all led to. */
 export function SamplesScreen() {
@@ -106,6 +102,7 @@ export function SamplesScreen() {
       )}
       {list.hasMore && (
         <div className={classes.more}>
+          {list.moreFailure && <FailureState failure={list.moreFailure} compact />}
           <Button variant="default" loading={list.loadingMore} onClick={list.loadMore}>
             {t('more')}
           </Button>

@@ -81,12 +81,15 @@ export function useSamples(filter: SampleFilter) {
     [],
   );
 
+  useEffect(() => setMoreFailure(null), [question]);
+
   return {
     rows: current?.rows ?? null,
     hasMore: current?.hasMore ?? false,
     changed: current?.changed ?? false,
     loadingMore,
-    failure: query.failure ?? moreFailure,
+    failure: query.failure,
+    moreFailure,
     accept: () => fresh && setShown(asShown(fresh, question)),
     loadMore: () => void loadMore(),
     reload: query.reload,

@@ -29,6 +29,7 @@ export function ManageViews({ screen, present, views, onClose, onChanged }: Prop
   const fieldMessages = useFieldMessages();
   const [save, saving] = useAct(SaveViewDocument);
   const [remove] = useAct(DeleteViewDocument);
+  const [id] = useState(newId);
   const [shared, setShared] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const own = views.filter(({ mine }) => mine);
@@ -50,7 +51,7 @@ export function ManageViews({ screen, present, views, onClose, onChanged }: Prop
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const name = String(new FormData(event.currentTarget).get('name')).trim();
-    if (!(await send({ id: newId(), name, query: present, shared }))) return;
+    if (!(await send({ id, name, query: present, shared }))) return;
     show({ message: t('saved', { name }) });
     onClose();
   };

@@ -1,10 +1,10 @@
 'use client';
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import dynamic from 'next/dynamic';
 import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import { ChevronDownIcon } from '../../components/icons.tsx';
+import { lazyPart } from '../../components/lazy-part.tsx';
 import { Menu, MenuDivider, MenuItem, MenuLabel } from '../../components/menu.tsx';
 import { type SavedViewsQuery, type ViewScreen, SavedViewsDocument } from '../../generated/graphql.ts';
 import { useScreenQuery } from '../../platform/graphql/use-screen-query.ts';
@@ -12,7 +12,7 @@ import { useWorkspaceHref } from '../../platform/viewer/viewer-provider.tsx';
 
 export type View = SavedViewsQuery['savedViews'][number];
 
-const ManageViews = dynamic(() => import('./manage-views.tsx').then((module) => module.ManageViews), { ssr: false });
+const ManageViews = lazyPart(() => import('./manage-views.tsx').then((module) => module.ManageViews));
 
 /** Filters kept under a name: choose one, save the present ones, share or delete one's own. */
 export function SavedViews({ screen, page }: { screen: ViewScreen; page: string }) {

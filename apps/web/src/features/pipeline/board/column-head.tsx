@@ -1,18 +1,14 @@
 'use client';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useFormats } from '../../../platform/i18n/use-formats.ts';
 import classes from './board.module.css';
+import { ColumnSum } from './column-sum.tsx';
 import type { Column } from './lay-board.ts';
 
-/** A column's name, how many buyers it has, and what they all paid: in their currencies, and as one total with rate and date. */
+/** A column's name, how many buyers it has, and what they all paid. */
 export function ColumnHead({ column, name, baseCurrency }: { column: Column; name: string; baseCurrency: string }) {
   const t = useTranslations('pipeline');
   const formats = useFormats();
-  // A rate may be far below one; what counts is its leading figures.
-  const rates = new Intl.NumberFormat(useLocale(), { maximumSignificantDigits: 6 });
-  const { sums, converted } = column;
-  const total = converted?.total ?? sums[0];
-  const mixed = sums.some(({ currency }) => currency !== baseCurrency);
   return (
     <header className={classes.head}>
       <h2 className={classes.columnName}>
@@ -22,45 +18,7 @@ export function ColumnHead({ column, name, baseCurrency }: { column: Column; nam
           <span className="visually-hidden">{t('count', { count: column.count })}</span>
         </span>
       </h2>
-      {total && !mixed && (
-        <p className={classes.sum} title={t('sumTitle')}>
-          <span className="visually-hidden">{t('sumTitle')} </span>
-          {formats.money(total)}
-        </p>
-      )}
-      {total && mixed && (
-        <details className={classes.sums}>
-          <summary title={t('sumTitle')}>
-            <span className="visually-hidden">{t('sumTitle')} </span>
-            <span aria-hidden>≈</span>
-            {formats.money(total)}
-          </summary>
-          <dl>
-            {sums.map((sum) => (
-              <div key={sum.currency}>
-                <dt>{sum.currency}</dt>
-                <dd>{formats.money(sum)}</dd>
-              </div>
-            ))}
-          </dl>
-          {converted?.rates
-            .filter(({ currency }) => currency !== total.currency)
-            .map(({ currency, rate, onDate }) => (
-              <p key={currency}>
-                {t('rate', {
-                  from: currency,
-                  rate: rates.format(Number(rate)),
-                  to: total.currency,
-                  date: formats.date(onDate),
-                })}
-              </p>
-            ))}
-          {converted && converted.missing.length > 0 && (
-            <p className={classes.missing}>{t('ratesMissing', { currencies: converted.missing.join(', ') })}</p>
-          )}
-          <p>{t('sumText')}</p>
-        </details>
-      )}
+      <ColumnSum column={column} baseCurrency={baseCurrency} />
     </header>
   );
 }

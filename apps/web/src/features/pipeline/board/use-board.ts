@@ -96,8 +96,9 @@ export function useBoard(group: BoardGroup, filter: BoardFilter, holding: boolea
 
   const change = useCallback(
     (next: (columns: readonly Column[]) => readonly Column[]) =>
-      setShown((before) => (before === null ? before : { ...before, columns: next(before.columns) })),
-    [],
+      // A page that was asked for under other filters is not this board's.
+      setShown((before) => (before?.question === question ? { ...before, columns: next(before.columns) } : before)),
+    [question],
   );
 
   const loadMore = useCallback(

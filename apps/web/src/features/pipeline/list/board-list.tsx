@@ -9,6 +9,7 @@ import { Bone, EmptyState, FailureState, Loading } from '../../../components/sta
 import { useFormats } from '../../../platform/i18n/use-formats.ts';
 import { useWorkspaceHref } from '../../../platform/viewer/viewer-provider.tsx';
 import { GradeButton, useRowWalk } from '../../buyers/index.ts';
+import { ColumnSum } from '../board/column-sum.tsx';
 import type { Card, Column } from '../board/lay-board.ts';
 import { useBoard } from '../board/use-board.ts';
 import { useBoardHolding } from '../board/use-board-holding.ts';
@@ -66,6 +67,7 @@ export function BoardList({ url }: { url: PipelineUrl }) {
               <ListSection
                 key={column.key}
                 column={column}
+                baseCurrency={board.baseCurrency ?? ''}
                 loadingMore={board.loadingMore === column.key}
                 onMore={() => board.loadMore(column.key)}
               />
@@ -77,18 +79,25 @@ export function BoardList({ url }: { url: PipelineUrl }) {
   );
 }
 
-function ListSection({ column, loadingMore, onMore }: { column: Column; loadingMore: boolean; onMore: () => void }) {
+interface ListSectionProps {
+  column: Column;
+  baseCurrency: string;
+  loadingMore: boolean;
+  onMore: () => void;
+}
+
+function ListSection({ column, baseCurrency, loadingMore, onMore }: ListSectionProps) {
   const t = useTranslations('pipeline');
   const name = useColumnName()(column.key);
-  const formats = useFormats();
-  const total = column.converted?.total ?? column.sums[0];
   return (
     <tbody>
       <tr className={classes.section}>
         <th colSpan={5} scope="rowgroup">
           {name} <span>{t('count', { count: column.count })}</span>
         </th>
-        <td className={classes.number}>{total && formats.money(total)}</td>
+        <td className={classes.number}>
+          <ColumnSum column={column} baseCurrency={baseCurrency} />
+        </td>
       </tr>
       {column.cards.map((card) => (
         <ListRow key={card.id} card={card} />

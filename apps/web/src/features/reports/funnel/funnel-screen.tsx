@@ -7,7 +7,7 @@ import { useFormats } from '../../../platform/i18n/use-formats.ts';
 import { todayIn } from '../../../platform/time/today-in.ts';
 import { useNow } from '../../../platform/time/use-now.ts';
 import { useUrlState } from '../../../platform/url-state/use-url-state.ts';
-import { useWorkspace } from '../../../platform/viewer/viewer-provider.tsx';
+import { useMay, useWorkspace } from '../../../platform/viewer/viewer-provider.tsx';
 import { PeriodBar } from '../period-bar.tsx';
 import { periodOf, periodUrl } from '../period.ts';
 import classes from '../reports.module.css';
@@ -25,6 +25,7 @@ export function FunnelScreen() {
   const labels = useTranslations('reports.charts');
   const formats = useFormats();
   const { timeZone } = useWorkspace();
+  const seesMoney = useMay()('money:read');
   const [asked, set] = useUrlState(periodUrl);
   const today = todayIn(timeZone, useNow());
   const period = periodOf(asked, today);
@@ -67,11 +68,17 @@ export function FunnelScreen() {
               facts={facts}
             />
           </div>
-          <RevenueMonths months={insights.revenue} currency={insights.baseCurrency} facts={facts} />
-          <div className={classes.pair}>
-            <OrderValues rows={insights.orderValues} facts={facts} />
-            <FirstOrderBands bands={insights.firstOrderBands} currency={insights.baseCurrency} facts={facts} />
-          </div>
+          {seesMoney ? (
+            <>
+              <RevenueMonths months={insights.revenue} currency={insights.baseCurrency} facts={facts} />
+              <div className={classes.pair}>
+                <OrderValues rows={insights.orderValues} facts={facts} />
+                <FirstOrderBands bands={insights.firstOrderBands} currency={insights.baseCurrency} facts={facts} />
+              </div>
+            </>
+          ) : (
+            <p className={classes.note}>{t('moneyHidden')}</p>
+          )}
           <CountriesTable countries={insights.countries} facts={facts} />
           <p className={classes.note}>{t('countedAs')}</p>
         </>

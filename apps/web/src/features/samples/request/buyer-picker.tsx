@@ -3,6 +3,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { GradeBadge } from '../../../components/badges.tsx';
+import { FailureState } from '../../../components/states.tsx';
 import { type SampleBuyersQuery, SampleBuyerDocument, SampleBuyersDocument } from '../../../generated/graphql.ts';
 import { useScreenQuery } from '../../../platform/graphql/use-screen-query.ts';
 import { useFormats } from '../../../platform/i18n/use-formats.ts';
@@ -32,7 +33,12 @@ export function BuyerPicker({ initialId, picked, onPick, error }: Props) {
   useEffect(() => {
     if (found && picked === null && !replaced) onPick(found);
   }, [found, picked, replaced, onPick]);
-  if (picked === null) return <BuyerSearch onPick={onPick} error={error} />;
+  const [byHand, setByHand] = useState(false);
+  const pick = (buyer: PickedBuyer) => {
+    setByHand(true);
+    onPick(buyer);
+  };
+  if (picked === null) return <BuyerSearch onPick={pick} error={error} />;
   return (
     <div className={classes.picked} role="group" aria-label={t('buyer')}>
       <GradeButton buyerId={picked.id} grade={picked.grade} />
@@ -42,6 +48,8 @@ export function BuyerPicker({ initialId, picked, onPick, error }: Props) {
       {picked.country !== null && <span className={classes.dim}>{formats.country(picked.country)}</span>}
       <Button
         variant="subtle"
+        // The field that was typed in is gone.
+        autoFocus={byHand}
         onClick={() => {
           setReplaced(true);
           onPick(null);
@@ -53,14 +61,18 @@ export function BuyerPicker({ initialId, picked, onPick, error }: Props) {
   );
 }
 
-function BuyerSearch({ onPick, error }: Pick<Props, 'onPick' | 'error'>) {
+function BuyerSearch({ onPick, error }: { onPick: (buyer: PickedBuyer) => void; error: string | null }) {
   const t = useTranslations('samples.request');
   const formats = useFormats();
   const listId = useId();
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const search = useSettled(typed.trim());
-  const { data } = useScreenQuery(SampleBuyersDocument, { search }, { pause: search === '', keepPrevious: true });
+  const { data, failure, reload } = useScreenQuery(
+    SampleBuyersDocument,
+    { search },
+    { pause: search === '', keepPrevious: true },
+  );
   const buyers = search === '' ? [] : (data?.buyers.edges.map(({ node }) => node) ?? []);
   const current = buyers[Math.min(at, buyers.length - 1)];
   const optionId = (id: string) => `${listId}-${id}`;
@@ -121,8 +133,9 @@ function BuyerSearch({ onPick, error }: Pick<Props, 'onPick' | 'error'>) {
           </li>
         ))}
       </ul>
+      {failure && <FailureState failure={failure} onRetry={reload} compact />}
       <p className={classes.dim} role="status">
-        {search !== '' && data && buyers.length === 0 ? t('noBuyer', { words: search }) : ''}
+        {search !== '' && data && !failure && buyers.length === 0 ? t('noBuyer', { words: search }) : ''}
       </p>
     </div>
   );

@@ -1,8 +1,8 @@
 'use client';
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
+import { lazyPart } from '../../../components/lazy-part.tsx';
 import { type SampleStage, AdvanceSampleDocument } from '../../../generated/graphql.ts';
 import { useAct } from '../../../platform/graphql/use-act.ts';
 import { useToasts } from '../../../platform/toasts/toasts-provider.tsx';
@@ -11,8 +11,8 @@ import classes from '../samples.module.css';
 import { type SavedSample, useSampleRefusal } from '../use-sample-refusal.ts';
 import type { Sample } from '../use-samples.ts';
 
-const StageDialog = dynamic(() => import('./stage-dialog.tsx').then((module) => module.StageDialog), { ssr: false });
-const ShareDialog = dynamic(() => import('./share-dialog.tsx').then((module) => module.ShareDialog), { ssr: false });
+const StageDialog = lazyPart(() => import('./stage-dialog.tsx').then((module) => module.StageDialog));
+const ShareDialog = lazyPart(() => import('./share-dialog.tsx').then((module) => module.ShareDialog));
 
 /** Stages that take more than a click: a result, an order, a reason. */
 const ASKING = ['FEEDBACK', 'CONVERTED', 'DROPPED'] as const;

@@ -59,7 +59,8 @@ export function AssignmentEditor({
   const [a, b, c] = input.grades;
   const found = a && b && c ? findAssignmentRulesProblem({ ...input, grades: { A: a, B: b, C: c } }, roles) : null;
   const wrong = refused ?? found?.path ?? null;
-  const moved = current.version !== base.version;
+  // What one has just saved is newer than what the screen has read.
+  const moved = current.version > base.version;
   const take = () => {
     setBase(current);
     setDraft(assignmentDraftOf(current));

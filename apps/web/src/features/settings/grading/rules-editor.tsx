@@ -37,7 +37,8 @@ export function RulesEditor({
   const [problem, setProblem] = useState<string | null>(null);
 
   const dirty = rules === null || changesBetween(base.rules, rules).length > 0;
-  const moved = current.version !== base.version;
+  // What one has just saved is newer than what the screen has read.
+  const moved = current.version > base.version;
   // Another version while nothing is typed: simply show it.
   if (moved && !dirty) {
     setBase(current);

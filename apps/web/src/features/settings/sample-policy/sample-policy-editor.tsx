@@ -45,7 +45,8 @@ export function SamplePolicyEditor({
     setDraft((before) => ({ ...before, ...patch }));
   };
   const dirty = JSON.stringify(draft) !== JSON.stringify(policyDraftOf(base));
-  const moved = current.version !== base.version;
+  // What one has just saved is newer than what the screen has read.
+  const moved = current.version > base.version;
   const take = () => {
     setBase(current);
     setDraft(policyDraftOf(current));
