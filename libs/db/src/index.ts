@@ -27,6 +27,7 @@ export {
 } from './tenancy/tenancy-errors.ts';
 export { type Actor, OWN_RECORDS_ROLE, scopeOf, type TenantContext, wholeWorkspace } from './tenancy/tenant-context.ts';
 export { ISO_TIMESTAMPS } from './tenancy/iso-timestamps.ts';
+export type { Snapshot } from './tenancy/snapshot.ts';
 export { TenantDatabase, type TenantQueryOptions } from './tenancy/tenant-database.ts';
 export { type FindOptions, TenantRepository } from './tenancy/tenant-repository.ts';
 export { UnitOfWork } from './tenancy/unit-of-work.ts';

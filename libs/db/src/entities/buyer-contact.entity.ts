@@ -1,13 +1,19 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { BuyerEntity } from './buyer.entity.ts';
+import { ImportEntity } from './import.entity.ts';
 import { WorkspaceEntity } from './workspace.entity.ts';
 
 /** A person at a buyer and how to reach them. */
 @Entity('buyer_contacts')
 @ForeignKey(() => BuyerEntity, ['workspaceId', 'buyerId'], ['workspaceId', 'id'], { name: 'buyer_contacts_buyer_fkey' })
+@ForeignKey(() => ImportEntity, ['workspaceId', 'importId'], ['workspaceId', 'id'], {
+  name: 'buyer_contacts_import_fkey',
+})
 @ForeignKey(() => WorkspaceEntity, ['workspaceId'], ['id'], { name: 'buyer_contacts_workspace_id_fkey' })
 @Index('buyer_contacts_buyer_idx', ['workspaceId', 'buyerId'])
 @Index('buyer_contacts_email_idx', ['workspaceId', 'email'], { where: 'email IS NOT NULL' })
+@Index('buyer_contacts_import_idx', ['workspaceId', 'importId'], { where: 'import_id IS NOT NULL' })
+@Index('buyer_contacts_phone_idx', ['workspaceId', 'phone'], { where: 'phone IS NOT NULL' })
 export class BuyerContactEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'buyer_contacts_pkey' })
   workspaceId!: string;
@@ -35,4 +41,7 @@ export class BuyerContactEntity {
 
   @Column('text', { nullable: true })
   timeZone!: string | null;
+
+  @Column('uuid', { nullable: true })
+  importId!: string | null;
 }

@@ -1,6 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { BuyerEntity } from './buyer.entity.ts';
 import { ChannelEntity } from './channel.entity.ts';
+import { ImportEntity } from './import.entity.ts';
 import { WorkspaceEntity } from './workspace.entity.ts';
 
 /** A buyer as one channel knows them. */
@@ -12,9 +13,13 @@ import { WorkspaceEntity } from './workspace.entity.ts';
 @ForeignKey(() => ChannelEntity, ['workspaceId', 'channelId'], ['workspaceId', 'id'], {
   name: 'buyer_identities_channel_fkey',
 })
+@ForeignKey(() => ImportEntity, ['workspaceId', 'importId'], ['workspaceId', 'id'], {
+  name: 'buyer_identities_import_fkey',
+})
 @ForeignKey(() => WorkspaceEntity, ['workspaceId'], ['id'], { name: 'buyer_identities_workspace_id_fkey' })
 @Unique('buyer_identities_external_key', ['workspaceId', 'channelId', 'externalId'])
 @Index('buyer_identities_buyer_idx', ['workspaceId', 'buyerId'])
+@Index('buyer_identities_import_idx', ['workspaceId', 'importId'], { where: 'import_id IS NOT NULL' })
 export class BuyerIdentityEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'buyer_identities_pkey' })
   workspaceId!: string;
@@ -42,4 +47,7 @@ export class BuyerIdentityEntity {
 
   @Column('timestamptz')
   createdAt!: Date;
+
+  @Column('uuid', { nullable: true })
+  importId!: string | null;
 }

@@ -1,6 +1,7 @@
 import type { GradeResult } from '@dangol/crm';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { bigintColumn } from './bigint-column.ts';
+import { ImportEntity } from './import.entity.ts';
 import { MemberEntity } from './member.entity.ts';
 import { WorkspaceEntity } from './workspace.entity.ts';
 
@@ -13,11 +14,13 @@ import { WorkspaceEntity } from './workspace.entity.ts';
 @Check('buyers_platform_level_check', "platform_level in ('L1', 'L2', 'L3', 'L4')")
 @Check('buyers_stage_check', "stage in ('new', 'qualified', 'sampling', 'quoted', 'first_order', 'repeat', 'dormant')")
 @ForeignKey(() => MemberEntity, ['workspaceId', 'ownerId'], ['workspaceId', 'id'], { name: 'buyers_owner_fkey' })
+@ForeignKey(() => ImportEntity, ['workspaceId', 'importId'], ['workspaceId', 'id'], { name: 'buyers_import_fkey' })
 @ForeignKey(() => WorkspaceEntity, ['workspaceId'], ['id'], { name: 'buyers_workspace_id_fkey' })
 @Index('buyers_list_idx', ['workspaceId', 'gradeRank', 'levelRank', 'id'])
 @Index('buyers_name_idx', { synchronize: false }) // with an expression, which TypeORM cannot say
 @Index('buyers_owner_idx', ['workspaceId', 'ownerId'], { where: 'owner_id IS NOT NULL' })
 @Index('buyers_stage_idx', ['workspaceId', 'stage', 'gradeRank', 'levelRank', 'id'])
+@Index('buyers_import_idx', ['workspaceId', 'importId'], { where: 'import_id IS NOT NULL' })
 export class BuyerEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'buyers_pkey' })
   workspaceId!: string;
@@ -135,4 +138,7 @@ export class BuyerEntity {
 
   @Column('bigint', { transformer: bigintColumn, nullable: true })
   gradedFacts!: bigint | null;
+
+  @Column('uuid', { nullable: true })
+  importId!: string | null;
 }

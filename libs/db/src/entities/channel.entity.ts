@@ -3,7 +3,7 @@ import { WorkspaceEntity } from './workspace.entity.ts';
 
 /** A source of inquiries, with the secret that signs its messages and the address that replies go to. */
 @Entity('channels')
-@Check('channels_kind_check', "kind in ('webhook', 'demo')")
+@Check('channels_kind_check', "kind in ('webhook', 'demo', 'file')")
 @Check('channels_platform_check', "platform in ('alibaba', 'aliexpress', 'email', 'web_form', 'other')")
 @Check('channels_status_check', "status in ('active', 'failing', 'paused')")
 @ForeignKey(() => WorkspaceEntity, ['workspaceId'], ['id'], { name: 'channels_workspace_id_fkey' })
@@ -19,7 +19,7 @@ export class ChannelEntity {
   name!: string;
 
   @Column('text')
-  kind!: 'webhook' | 'demo';
+  kind!: 'webhook' | 'demo' | 'file';
 
   @Column('text')
   platform!: 'alibaba' | 'aliexpress' | 'email' | 'web_form' | 'other';

@@ -1,6 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { BuyerEntity } from './buyer.entity.ts';
 import { ChannelEntity } from './channel.entity.ts';
+import { ImportEntity } from './import.entity.ts';
 import { MemberEntity } from './member.entity.ts';
 import { WorkspaceEntity } from './workspace.entity.ts';
 
@@ -15,6 +16,9 @@ import { WorkspaceEntity } from './workspace.entity.ts';
 @ForeignKey(() => ChannelEntity, ['workspaceId', 'channelId'], ['workspaceId', 'id'], {
   name: 'conversations_channel_fkey',
 })
+@ForeignKey(() => ImportEntity, ['workspaceId', 'importId'], ['workspaceId', 'id'], {
+  name: 'conversations_import_fkey',
+})
 @ForeignKey(() => WorkspaceEntity, ['workspaceId'], ['id'], { name: 'conversations_workspace_id_fkey' })
 @Unique('conversations_external_key', ['workspaceId', 'channelId', 'externalId'])
 @Index('conversations_assignee_idx', ['workspaceId', 'assigneeId', 'status', 'gradeRank', 'levelRank', 'dueAt', 'id'], {
@@ -26,6 +30,7 @@ import { WorkspaceEntity } from './workspace.entity.ts';
 @Index('conversations_pending_idx', ['workspaceId', 'pendingDelivery'], { where: 'pending_delivery IS NOT NULL' })
 @Index('conversations_queue_idx', ['workspaceId', 'status', 'gradeRank', 'levelRank', 'dueAt', 'id'])
 @Index('conversations_recent_idx', { synchronize: false }) // with a descending column, which TypeORM cannot say
+@Index('conversations_import_idx', ['workspaceId', 'importId'], { where: 'import_id IS NOT NULL' })
 export class ConversationEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'conversations_pkey' })
   workspaceId!: string;
@@ -83,4 +88,7 @@ export class ConversationEntity {
 
   @Column('timestamptz')
   createdAt!: Date;
+
+  @Column('uuid', { nullable: true })
+  importId!: string | null;
 }

@@ -1,10 +1,14 @@
+import { AnnouncementEntity } from './announcement.entity.ts';
+import { AnnouncementProductEntity } from './announcement-product.entity.ts';
+import { AnnouncementRecipientEntity } from './announcement-recipient.entity.ts';
 import { ApiKeyEntity } from './api-key.entity.ts';
+import { ArchiveImportEntity } from './archive-import.entity.ts';
 import { AssignmentRulesEntity } from './assignment-rules.entity.ts';
+import { AttachmentEntity } from './attachment.entity.ts';
 import { BusinessCalendarEntity } from './business-calendar.entity.ts';
 import { BuyerEntity } from './buyer.entity.ts';
 import { BuyerConsentEntity } from './buyer-consent.entity.ts';
 import { BuyerContactEntity } from './buyer-contact.entity.ts';
-import { BuyerFileEntity } from './buyer-file.entity.ts';
 import { BuyerIdentityEntity } from './buyer-identity.entity.ts';
 import { BuyerMergeEntity } from './buyer-merge.entity.ts';
 import { BuyerNoteEntity } from './buyer-note.entity.ts';
@@ -20,6 +24,10 @@ import { ExchangeRateEntity } from './exchange-rate.entity.ts';
 import { GoalEntity } from './goal.entity.ts';
 import { GradeOverrideEntity } from './grade-override.entity.ts';
 import { GradingRulesEntity } from './grading-rules.entity.ts';
+import { ImportEntity } from './import.entity.ts';
+import { ImportChangeEntity } from './import-change.entity.ts';
+import { ImportMappingEntity } from './import-mapping.entity.ts';
+import { ImportRowEntity } from './import-row.entity.ts';
 import { InboundMessageEntity } from './inbound-message.entity.ts';
 import { InquiryEntity } from './inquiry.entity.ts';
 import { InvitationEntity } from './invitation.entity.ts';
@@ -27,8 +35,12 @@ import { KnowledgeEntryEntity } from './knowledge-entry.entity.ts';
 import { MemberEntity } from './member.entity.ts';
 import { MessageEntity } from './message.entity.ts';
 import { OrderEntity } from './order.entity.ts';
+import { OrderAdjustmentEntity } from './order-adjustment.entity.ts';
 import { OrderLineEntity } from './order-line.entity.ts';
 import { ProductEntity } from './product.entity.ts';
+import { ProductPriceEntity } from './product-price.entity.ts';
+import { ProductVariantEntity } from './product-variant.entity.ts';
+import { ProductVersionEntity } from './product-version.entity.ts';
 import { ReplyDraftEntity } from './reply-draft.entity.ts';
 import { RoleEntity } from './role.entity.ts';
 import { SamplePolicyEntity } from './sample-policy.entity.ts';
@@ -42,13 +54,17 @@ import { WorkspaceEntity } from './workspace.entity.ts';
 
 /** Every entity of the schema. */
 export const ENTITIES = [
+  AnnouncementEntity,
+  AnnouncementProductEntity,
+  AnnouncementRecipientEntity,
   ApiKeyEntity,
+  ArchiveImportEntity,
   AssignmentRulesEntity,
+  AttachmentEntity,
   BusinessCalendarEntity,
   BuyerEntity,
   BuyerConsentEntity,
   BuyerContactEntity,
-  BuyerFileEntity,
   BuyerIdentityEntity,
   BuyerMergeEntity,
   BuyerNoteEntity,
@@ -64,6 +80,10 @@ export const ENTITIES = [
   GoalEntity,
   GradeOverrideEntity,
   GradingRulesEntity,
+  ImportEntity,
+  ImportChangeEntity,
+  ImportMappingEntity,
+  ImportRowEntity,
   InboundMessageEntity,
   InquiryEntity,
   InvitationEntity,
@@ -71,8 +91,12 @@ export const ENTITIES = [
   MemberEntity,
   MessageEntity,
   OrderEntity,
+  OrderAdjustmentEntity,
   OrderLineEntity,
   ProductEntity,
+  ProductPriceEntity,
+  ProductVariantEntity,
+  ProductVersionEntity,
   ReplyDraftEntity,
   RoleEntity,
   SamplePolicyEntity,
@@ -86,13 +110,17 @@ export const ENTITIES = [
 ];
 
 export {
+  AnnouncementEntity,
+  AnnouncementProductEntity,
+  AnnouncementRecipientEntity,
   ApiKeyEntity,
+  ArchiveImportEntity,
   AssignmentRulesEntity,
+  AttachmentEntity,
   BusinessCalendarEntity,
   BuyerEntity,
   BuyerConsentEntity,
   BuyerContactEntity,
-  BuyerFileEntity,
   BuyerIdentityEntity,
   BuyerMergeEntity,
   BuyerNoteEntity,
@@ -108,6 +136,10 @@ export {
   GoalEntity,
   GradeOverrideEntity,
   GradingRulesEntity,
+  ImportEntity,
+  ImportChangeEntity,
+  ImportMappingEntity,
+  ImportRowEntity,
   InboundMessageEntity,
   InquiryEntity,
   InvitationEntity,
@@ -115,8 +147,12 @@ export {
   MemberEntity,
   MessageEntity,
   OrderEntity,
+  OrderAdjustmentEntity,
   OrderLineEntity,
   ProductEntity,
+  ProductPriceEntity,
+  ProductVariantEntity,
+  ProductVersionEntity,
   ReplyDraftEntity,
   RoleEntity,
   SamplePolicyEntity,
@@ -128,3 +164,5 @@ export {
   TagEntity,
   WorkspaceEntity,
 };
+export type { ProductCertificate } from './product.entity.ts';
+export type { WorkspaceSetup } from './workspace.entity.ts';

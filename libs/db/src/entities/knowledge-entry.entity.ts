@@ -1,11 +1,16 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { ImportEntity } from './import.entity.ts';
 import { WorkspaceEntity } from './workspace.entity.ts';
 
 /** An entry of the knowledge base that the assistant may cite. */
 @Entity('knowledge_entries')
 @Check('knowledge_entries_visibility_check', "visibility in ('public', 'internal')")
+@ForeignKey(() => ImportEntity, ['workspaceId', 'importId'], ['workspaceId', 'id'], {
+  name: 'knowledge_entries_import_fkey',
+})
 @ForeignKey(() => WorkspaceEntity, ['workspaceId'], ['id'], { name: 'knowledge_entries_workspace_id_fkey' })
 @Unique('knowledge_entries_code_key', ['workspaceId', 'code'])
+@Index('knowledge_entries_import_idx', ['workspaceId', 'importId'], { where: 'import_id IS NOT NULL' })
 export class KnowledgeEntryEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'knowledge_entries_pkey' })
   workspaceId!: string;
@@ -51,4 +56,7 @@ export class KnowledgeEntryEntity {
 
   @Column('timestamptz')
   updatedAt!: Date;
+
+  @Column('uuid', { nullable: true })
+  importId!: string | null;
 }

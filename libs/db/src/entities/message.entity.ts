@@ -2,6 +2,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 import { ChannelEntity } from './channel.entity.ts';
 import { ConversationEntity } from './conversation.entity.ts';
 import { DraftEntity } from './draft.entity.ts';
+import { ImportEntity } from './import.entity.ts';
 import { MemberEntity } from './member.entity.ts';
 import { WorkspaceEntity } from './workspace.entity.ts';
 
@@ -18,11 +19,13 @@ import { WorkspaceEntity } from './workspace.entity.ts';
   name: 'messages_conversation_fkey',
 })
 @ForeignKey(() => DraftEntity, ['workspaceId', 'draftId'], ['workspaceId', 'id'], { name: 'messages_draft_fkey' })
+@ForeignKey(() => ImportEntity, ['workspaceId', 'importId'], ['workspaceId', 'id'], { name: 'messages_import_fkey' })
 @ForeignKey(() => WorkspaceEntity, ['workspaceId'], ['id'], { name: 'messages_workspace_id_fkey' })
 @Unique('messages_external_key', ['workspaceId', 'channelId', 'externalId'])
 @Index('messages_author_idx', ['workspaceId', 'authorMemberId'], { where: 'author_member_id IS NOT NULL' })
 @Index('messages_conversation_idx', ['workspaceId', 'conversationId', 'sentAt', 'id'])
 @Index('messages_draft_idx', ['workspaceId', 'draftId'], { where: 'draft_id IS NOT NULL' })
+@Index('messages_import_idx', ['workspaceId', 'importId'], { where: 'import_id IS NOT NULL' })
 export class MessageEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'messages_pkey' })
   workspaceId!: string;
@@ -86,4 +89,7 @@ export class MessageEntity {
 
   @Column('timestamptz', { nullable: true })
   acceptedAt!: Date | null;
+
+  @Column('uuid', { nullable: true })
+  importId!: string | null;
 }

@@ -1,7 +1,9 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { bigintColumn } from './bigint-column.ts';
+import { ImportEntity } from './import.entity.ts';
 import { OrderEntity } from './order.entity.ts';
 import { ProductEntity } from './product.entity.ts';
+import { ProductVariantEntity } from './product-variant.entity.ts';
 import { WorkspaceEntity } from './workspace.entity.ts';
 
 /** A line of an order: goods, price in minor units of the order, and how many are where. */
@@ -18,9 +20,15 @@ import { WorkspaceEntity } from './workspace.entity.ts';
 @ForeignKey(() => ProductEntity, ['workspaceId', 'productId'], ['workspaceId', 'id'], {
   name: 'order_lines_product_fkey',
 })
+@ForeignKey(() => ImportEntity, ['workspaceId', 'importId'], ['workspaceId', 'id'], { name: 'order_lines_import_fkey' })
+@ForeignKey(() => ProductVariantEntity, ['workspaceId', 'variantId'], ['workspaceId', 'id'], {
+  name: 'order_lines_variant_fkey',
+})
 @ForeignKey(() => WorkspaceEntity, ['workspaceId'], ['id'], { name: 'order_lines_workspace_id_fkey' })
 @Unique('order_lines_number_key', ['workspaceId', 'orderId', 'lineNumber'])
 @Index('order_lines_product_idx', ['workspaceId', 'productId'], { where: 'product_id IS NOT NULL' })
+@Index('order_lines_import_idx', ['workspaceId', 'importId'], { where: 'import_id IS NOT NULL' })
+@Index('order_lines_variant_idx', ['workspaceId', 'variantId'], { where: 'variant_id IS NOT NULL' })
 export class OrderLineEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'order_lines_pkey' })
   workspaceId!: string;
@@ -69,4 +77,10 @@ export class OrderLineEntity {
 
   @Column('integer', { default: 0 })
   returned!: number;
+
+  @Column('uuid', { nullable: true })
+  variantId!: string | null;
+
+  @Column('uuid', { nullable: true })
+  importId!: string | null;
 }

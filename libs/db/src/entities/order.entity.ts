@@ -2,6 +2,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 import { bigintColumn } from './bigint-column.ts';
 import { BuyerEntity } from './buyer.entity.ts';
 import { ChannelEntity } from './channel.entity.ts';
+import { ImportEntity } from './import.entity.ts';
 import { WorkspaceEntity } from './workspace.entity.ts';
 
 /** An order of a buyer; amounts in minor units of the order's and of the workspace's currency. */
@@ -12,11 +13,13 @@ import { WorkspaceEntity } from './workspace.entity.ts';
 )
 @ForeignKey(() => BuyerEntity, ['workspaceId', 'buyerId'], ['workspaceId', 'id'], { name: 'orders_buyer_fkey' })
 @ForeignKey(() => ChannelEntity, ['workspaceId', 'channelId'], ['workspaceId', 'id'], { name: 'orders_channel_fkey' })
+@ForeignKey(() => ImportEntity, ['workspaceId', 'importId'], ['workspaceId', 'id'], { name: 'orders_import_fkey' })
 @ForeignKey(() => WorkspaceEntity, ['workspaceId'], ['id'], { name: 'orders_workspace_id_fkey' })
 @Unique('orders_external_key', ['workspaceId', 'externalId'])
 @Index('orders_buyer_idx', { synchronize: false }) // with a descending column, which TypeORM cannot say
 @Index('orders_channel_idx', ['workspaceId', 'channelId'], { where: 'channel_id IS NOT NULL' })
 @Index('orders_paid_idx', { synchronize: false }) // with included columns, which TypeORM cannot say
+@Index('orders_import_idx', ['workspaceId', 'importId'], { where: 'import_id IS NOT NULL' })
 export class OrderEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'orders_pkey' })
   workspaceId!: string;
@@ -76,4 +79,10 @@ export class OrderEntity {
 
   @Column('boolean', { default: false })
   isSample!: boolean;
+
+  @Column('char', { length: 2, nullable: true })
+  country!: string | null;
+
+  @Column('uuid', { nullable: true })
+  importId!: string | null;
 }

@@ -9,6 +9,10 @@ import { OwnRecords1763800000008 } from './1763800000008-own-records.ts';
 import { GradedFacts1763800000009 } from './1763800000009-graded-facts.ts';
 import { BuyerSearch1763800000010 } from './1763800000010-buyer-search.ts';
 import { Board1763800000011 } from './1763800000011-board.ts';
+import { Catalogue1763800000012 } from './1763800000012-catalogue.ts';
+import { Attachments1763800000013 } from './1763800000013-attachments.ts';
+import { Imports1763800000014 } from './1763800000014-imports.ts';
+import { Outreach1763800000015 } from './1763800000015-outreach.ts';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -23,4 +27,8 @@ export const MIGRATIONS = [
   GradedFacts1763800000009,
   BuyerSearch1763800000010,
   Board1763800000011,
+  Catalogue1763800000012,
+  Attachments1763800000013,
+  Imports1763800000014,
+  Outreach1763800000015,
 ];

@@ -1,9 +1,13 @@
+import { AnnouncementProductsRepository } from './announcement-products.repository.ts';
+import { AnnouncementRecipientsRepository } from './announcement-recipients.repository.ts';
+import { AnnouncementsRepository } from './announcements.repository.ts';
 import { ApiKeysRepository } from './api-keys.repository.ts';
+import { ArchiveImportsRepository } from './archive-imports.repository.ts';
 import { AssignmentRulesRepository } from './assignment-rules.repository.ts';
+import { AttachmentsRepository } from './attachments.repository.ts';
 import { BusinessCalendarsRepository } from './business-calendars.repository.ts';
 import { BuyerConsentsRepository } from './buyer-consents.repository.ts';
 import { BuyerContactsRepository } from './buyer-contacts.repository.ts';
-import { BuyerFilesRepository } from './buyer-files.repository.ts';
 import { BuyerIdentitiesRepository } from './buyer-identities.repository.ts';
 import { BuyerMergesRepository } from './buyer-merges.repository.ts';
 import { BuyerNotesRepository } from './buyer-notes.repository.ts';
@@ -19,14 +23,22 @@ import { ExchangeRatesRepository } from './exchange-rates.repository.ts';
 import { GoalsRepository } from './goals.repository.ts';
 import { GradeOverridesRepository } from './grade-overrides.repository.ts';
 import { GradingRulesRepository } from './grading-rules.repository.ts';
+import { ImportChangesRepository } from './import-changes.repository.ts';
+import { ImportMappingsRepository } from './import-mappings.repository.ts';
+import { ImportRowsRepository } from './import-rows.repository.ts';
+import { ImportsRepository } from './imports.repository.ts';
 import { InboundMessagesRepository } from './inbound-messages.repository.ts';
 import { InquiriesRepository } from './inquiries.repository.ts';
 import { InvitationsRepository } from './invitations.repository.ts';
 import { KnowledgeEntriesRepository } from './knowledge-entries.repository.ts';
 import { MembersRepository } from './members.repository.ts';
 import { MessagesRepository } from './messages.repository.ts';
+import { OrderAdjustmentsRepository } from './order-adjustments.repository.ts';
 import { OrderLinesRepository } from './order-lines.repository.ts';
 import { OrdersRepository } from './orders.repository.ts';
+import { ProductPricesRepository } from './product-prices.repository.ts';
+import { ProductVariantsRepository } from './product-variants.repository.ts';
+import { ProductVersionsRepository } from './product-versions.repository.ts';
 import { ProductsRepository } from './products.repository.ts';
 import { ReplyDraftsRepository } from './reply-drafts.repository.ts';
 import { RolesRepository } from './roles.repository.ts';
@@ -41,12 +53,16 @@ import { WorkspacesRepository } from './workspaces.repository.ts';
 
 /** Every repository; each is constructed with the unit of work alone. */
 export const REPOSITORIES = [
+  AnnouncementProductsRepository,
+  AnnouncementRecipientsRepository,
+  AnnouncementsRepository,
   ApiKeysRepository,
+  ArchiveImportsRepository,
   AssignmentRulesRepository,
+  AttachmentsRepository,
   BusinessCalendarsRepository,
   BuyerConsentsRepository,
   BuyerContactsRepository,
-  BuyerFilesRepository,
   BuyerIdentitiesRepository,
   BuyerMergesRepository,
   BuyerNotesRepository,
@@ -62,14 +78,22 @@ export const REPOSITORIES = [
   GoalsRepository,
   GradeOverridesRepository,
   GradingRulesRepository,
+  ImportChangesRepository,
+  ImportMappingsRepository,
+  ImportRowsRepository,
+  ImportsRepository,
   InboundMessagesRepository,
   InquiriesRepository,
   InvitationsRepository,
   KnowledgeEntriesRepository,
   MembersRepository,
   MessagesRepository,
+  OrderAdjustmentsRepository,
   OrderLinesRepository,
   OrdersRepository,
+  ProductPricesRepository,
+  ProductVariantsRepository,
+  ProductVersionsRepository,
   ProductsRepository,
   ReplyDraftsRepository,
   RolesRepository,
@@ -84,12 +108,16 @@ export const REPOSITORIES = [
 ] as const;
 
 export {
+  AnnouncementProductsRepository,
+  AnnouncementRecipientsRepository,
+  AnnouncementsRepository,
   ApiKeysRepository,
+  ArchiveImportsRepository,
   AssignmentRulesRepository,
+  AttachmentsRepository,
   BusinessCalendarsRepository,
   BuyerConsentsRepository,
   BuyerContactsRepository,
-  BuyerFilesRepository,
   BuyerIdentitiesRepository,
   BuyerMergesRepository,
   BuyerNotesRepository,
@@ -105,14 +133,22 @@ export {
   GoalsRepository,
   GradeOverridesRepository,
   GradingRulesRepository,
+  ImportChangesRepository,
+  ImportMappingsRepository,
+  ImportRowsRepository,
+  ImportsRepository,
   InboundMessagesRepository,
   InquiriesRepository,
   InvitationsRepository,
   KnowledgeEntriesRepository,
   MembersRepository,
   MessagesRepository,
+  OrderAdjustmentsRepository,
   OrderLinesRepository,
   OrdersRepository,
+  ProductPricesRepository,
+  ProductVariantsRepository,
+  ProductVersionsRepository,
   ProductsRepository,
   ReplyDraftsRepository,
   RolesRepository,

@@ -8,7 +8,7 @@ export type NewWorkspace = Pick<
   WorkspaceEntity,
   'slug' | 'name' | 'timeZone' | 'baseCurrency' | 'language' | 'createdAt'
 > &
-  Partial<Pick<WorkspaceEntity, 'undoSendSeconds' | 'autoSendPaused'>>;
+  Partial<Pick<WorkspaceEntity, 'undoSendSeconds' | 'autoSendPaused' | 'setup'>>;
 
 /** Settings of a workspace that may change. */
 export type WorkspacePatch = Partial<Omit<NewWorkspace, 'createdAt'>>;

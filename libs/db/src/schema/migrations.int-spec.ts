@@ -94,10 +94,45 @@ describe.each(availableServers().map((server) => [server.name, server] as const)
           [buyerId],
         );
         await owner.query('rollback');
-        const finance = ['inbox:read', 'money:read', 'contact:read', 'sample:read', 'report:read'];
+        const added = ['product:read', 'data:export', 'announcement:read'];
+        const finance = ['inbox:read', 'money:read', 'contact:read', 'sample:read', 'report:read', ...added];
         const graded = { stage: 'new', since: true, grade: 'B', score: '55.50', provisional: true };
         expect(rows).toEqual([{ ...graded, causes: ['registered'], finance, own: ['inbox:read'] }]);
       }
+      await undoMigrations(url);
+      await migrate(url);
+    }, 60_000);
+
+    test('of the catalogue and of attachments keep products and files, and ask for contents to be moved', async () => {
+      await migrate(url);
+      await undoTo(url, 'Assistant1763800000005');
+      const made = await fillAsOfIssueTwo(url);
+      await migrateTo(url, 'Board1763800000011');
+      for (const ids of made) await addFileAndProduct(owner, ids);
+      await migrate(url);
+      for (const { workspaceId, buyerId } of made) {
+        await owner.query('begin');
+        await owner.query(`select set_config('role', 'dangol_app', true), set_config('app.workspace_id', $1, true)`, [
+          workspaceId,
+        ]);
+        const { rows } = await owner.query(
+          `select p.code, p.version, p.status, p.updated_at = p.created_at as same, position('세럼' in p.search_text) > 0 as found,
+             f.buyer_id = $1 as kept, f.name, f.content, f.product_id, w.setup
+           from products p, attachments f, workspaces w`,
+          [buyerId],
+        );
+        await owner.query('rollback');
+        const product = { code: 'serum', version: 1, status: 'active', same: true, found: true };
+        const file = { kept: true, name: 'card.txt', content: Buffer.from('card'), product_id: null };
+        expect(rows).toEqual([{ ...product, ...file, setup: { hidden: true } }]);
+      }
+      const { rows: jobs } = await owner.query<{ workspaceId: string }>(
+        `select payload ->> 'workspaceId' as "workspaceId" from jobs._private_jobs j join jobs._private_tasks t on t.id = j.task_id
+         where t.identifier = 'attachment-move-contents'`,
+      );
+      expect(jobs.map(({ workspaceId }) => workspaceId).sort()).toEqual(
+        made.map(({ workspaceId }) => workspaceId).sort(),
+      );
       await undoMigrations(url);
       await migrate(url);
     }, 60_000);
@@ -153,6 +188,17 @@ async function migrateTo(url: string, last: string): Promise<void> {
   }
 }
 
+/** Undoes the migrations after the one named; the queue stays, as it is where a newer version is installed over an older one. */
+async function undoTo(url: string, last: string): Promise<void> {
+  const source = await createDataSource({ url, poolSize: 2 }).initialize();
+  try {
+    for (let n = MIGRATIONS.findIndex(({ name }) => name === last) + 1; n < MIGRATIONS.length; n += 1)
+      await source.undoLastMigration();
+  } finally {
+    await source.destroy();
+  }
+}
+
 /** Two workspaces as the second issue left them: a graded buyer, a role that came with the workspace, one made by hand. */
 async function fillAsOfIssueTwo(url: string): Promise<{ workspaceId: string; buyerId: string }[]> {
   const client = new pg.Client({ connectionString: url });
@@ -180,6 +226,27 @@ async function fillAsOfIssueTwo(url: string): Promise<{ workspaceId: string; buy
   }
   await client.end();
   return made;
+}
+
+/** What the third issue let a workspace keep: a product by its slug, and a file of a buyer with its content. */
+async function addFileAndProduct(
+  client: pg.Client,
+  { workspaceId, buyerId }: { workspaceId: string; buyerId: string },
+) {
+  await client.query('begin');
+  await client.query(`select set_config('role', 'dangol_app', true), set_config('app.workspace_id', $1, true)`, [
+    workspaceId,
+  ]);
+  await client.query(
+    `insert into products (workspace_id, id, slug, names, created_at) values ($1, gen_random_uuid(), 'serum', '{"ko": "세럼"}', now())`,
+    [workspaceId],
+  );
+  await client.query(
+    `insert into buyer_files (workspace_id, id, buyer_id, name, content_type, size_bytes, sha256, content, created_at)
+     values ($1, gen_random_uuid(), $2, 'card.txt', 'text/plain', 4, '', 'card', now())`,
+    [workspaceId, buyerId],
+  );
+  await client.query('commit');
 }
 
 /** Rights on schema public come and go with `revoke`, which leaves their absence written out. */

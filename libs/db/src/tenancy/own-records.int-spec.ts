@@ -13,8 +13,10 @@ let mine: TenantContext;
 let theirs: TenantContext;
 let tables: string[];
 
-/** Tables whose rows are the workspace's and not a buyer's; every other table is narrowed. */
+/** Tables whose rows are the workspace's and not a buyer's (nor one's own imports); every other table is narrowed. */
 const SHARED = [
+  'announcement_products',
+  'announcements',
   'api_keys',
   'assignment_rules',
   'business_calendars',
@@ -23,9 +25,13 @@ const SHARED = [
   'exchange_rates',
   'goals',
   'grading_rules',
+  'import_mappings',
   'invitations',
   'knowledge_entries',
   'members',
+  'product_prices',
+  'product_variants',
+  'product_versions',
   'products',
   'roles',
   'sample_policies',
@@ -44,6 +50,8 @@ beforeAll(async () => {
     `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'migrations' order by 1`,
   );
   tables = rows.map((row) => row.name);
+  // Files of products are everybody's; the table is narrowed for all others.
+  await owner.query('delete from attachments where product_id is not null');
   await copyBuyerFor(a.viewerId);
   mine = { ...a, ownRecordsOf: a.ownerId };
   theirs = { ...a, ownRecordsOf: a.viewerId };
@@ -76,6 +84,7 @@ async function copyBuyerFor(memberId: string): Promise<void> {
     for (const row of all) {
       const copy: Record<string, unknown> = JSON.parse(fresh(row));
       if (table === 'buyers') copy['owner_id'] = memberId;
+      if (copy['started_by']) copy['started_by'] = memberId;
       if (table === 'events') copy['position'] = 1_000;
       if (copy['external_id']) copy['external_id'] = `copy of ${String(copy['external_id'])}`;
       if (table === 'duplicate_dismissals') copy['other_id'] = 'fffffffe-ffff-7fff-bfff-ffffffffffff';

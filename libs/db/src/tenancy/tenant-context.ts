@@ -17,8 +17,11 @@ export const OWN_RECORDS_ROLE = 'dangol_own_records';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
+/** How a transaction begins. */
+export type TransactionMode = 'read write' | 'read only' | 'isolation level repeatable read, read only';
+
 /** The statement that opens a transaction bound to the context's workspace and scope, in one message; throws unless the ids are UUIDs. */
-export function bindingStatement(ctx: TenantContext, mode: 'read write' | 'read only'): string {
+export function bindingStatement(ctx: TenantContext, mode: TransactionMode): string {
   // Ids are spliced into the text because the simple protocol, which takes two statements at once, has no parameters.
   const workspace = `set_config('app.workspace_id', '${uuid(ctx.workspaceId)}', true)`;
   if (typeof ctx.ownRecordsOf !== 'string') return `begin ${mode}; select ${workspace}`;

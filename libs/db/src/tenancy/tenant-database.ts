@@ -1,6 +1,10 @@
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { PoolClient, QueryConfig } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
 import { ISO_TIMESTAMPS } from './iso-timestamps.ts';
 import { checkOut, mayPrepare, statementOf } from './pool.ts';
+import { Snapshot } from './snapshot.ts';
 import { bindingStatement, type TenantContext } from './tenant-context.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 
@@ -36,6 +40,35 @@ export class TenantDatabase {
     if (!unit) return this.readAlone<Row>(ctx, statement);
     unit.assertSameScope(ctx);
     return unit.statement((client) => rowsOf<Row>(client, statement));
+  }
+
+  /**
+   * Runs `work` on one moment of the workspace: a read-only transaction of its own (repeatable read), also inside a unit, whose
+   * changes it does not see. It holds a connection until `work` ends, so it is for exports, not for screens.
+   */
+  async snapshot<T>(ctx: TenantContext, work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
+    const binding = bindingStatement(ctx, 'isolation level repeatable read, read only');
+    const [client, release] = await checkOut(this.unitOfWork.dataSource);
+    // A connection that breaks, or that we break, reports itself; whoever reads is told by the failing statement.
+    const unheard = (): void => undefined;
+    client.on('error', unheard);
+    const snapshot = new Snapshot(client);
+    let outcome: 'commit' | 'rollback' = 'rollback';
+    try {
+      await client.query(binding);
+      const result = await work(snapshot);
+      outcome = 'commit';
+      return result;
+    } finally {
+      const broken = await snapshot.end(outcome);
+      if (!broken) client.off('error', unheard);
+      release(broken);
+    }
+  }
+
+  /** Feeds a `COPY ... FROM STDIN` of the open unit; into a temporary table, because row-level security allows no other. */
+  async copyIn(ctx: TenantContext, statement: string, content: Readable): Promise<void> {
+    await this.unitOfWork.require(ctx).statement((client) => pipeline(content, client.query(copyFrom(statement))));
   }
 
   private async readAlone<Row>(ctx: TenantContext, statement: QueryConfig<unknown[]>): Promise<Row[]> {

@@ -91,6 +91,8 @@ describe('insert', () => {
       ...rows[4_320],
       workspaceId: a.workspaceId,
       channelId: null,
+      country: null,
+      importId: null,
       isSample: false,
       paidAt: null,
       cancelledAt: null,
@@ -115,6 +117,7 @@ describe('insert', () => {
     expect(await entries.getById(a, many[29]!.id)).toEqual({
       ...many[29],
       workspaceId: a.workspaceId,
+      importId: null,
       version: 1,
       autoReply: false,
       titleKo: null,
@@ -135,7 +138,13 @@ describe('insert', () => {
     }));
     const products = new ProductsRepository(db.unitOfWork);
     const names = { en: 'a "quoted" \\ name', ko: '세럼', nested: '{"x": [1, null]}' };
-    const goods = Array.from({ length: 25 }, (_, index) => ({ id: newId(), slug: `p-${index}`, names, createdAt: at }));
+    const goods = Array.from({ length: 25 }, (_, index) => ({
+      id: newId(),
+      code: `p-${index}`,
+      names,
+      createdAt: at,
+      updatedAt: at,
+    }));
     await inA(() => inbound.insert(a, rows).then(() => products.insert(a, goods)));
     expect(await inbound.getById(a, rows[24]!.id)).toMatchObject({ ...rows[24], attempts: 0, appliedAt: null });
     expect(await products.getById(a, goods[24]!.id)).toMatchObject({ names });

@@ -21,13 +21,12 @@ export async function seedBuyerRecord({ unitOfWork }: Pick<DatabaseParts, 'unitO
     authorId: s.ownerId,
     text: `Met at the fair (${s.slug})`,
   });
-  await new repositories.BuyerFilesRepository(unitOfWork).insert(s, {
+  await new repositories.AttachmentsRepository(unitOfWork).insert(s, {
     ...ofBuyer,
     name: 'card.txt',
     contentType: 'text/plain',
-    sizeBytes: 4,
+    sizeBytes: 4n,
     sha256: Buffer.alloc(32),
-    content: Buffer.from('card'),
     uploadedBy: s.ownerId,
   });
   await new repositories.BuyerConsentsRepository(unitOfWork).insert(s, {

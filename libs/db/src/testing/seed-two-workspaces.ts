@@ -4,6 +4,8 @@ import { newId } from '../ids.ts';
 import * as repositories from '../repositories/index.ts';
 import type { TenantContext } from '../tenancy/tenant-context.ts';
 import { seedBuyerRecord } from './seed-buyer-record.ts';
+import { seedCatalogue } from './seed-catalogue.ts';
+import { seedImport } from './seed-import.ts';
 import { seedSelling } from './seed-selling.ts';
 import type { DatabaseParts } from './test-database.ts';
 
@@ -34,6 +36,10 @@ export interface SeededWorkspace extends TenantContext {
   invitationId: string;
   apiKeyId: string;
   sampleId: string;
+  productId: string;
+  variantId: string;
+  importId: string;
+  announcementId: string;
 }
 
 /** Every seeded account has this password hash; it is of no password. */
@@ -66,6 +72,8 @@ async function seedWorkspace(db: Parts, letter: string): Promise<SeededWorkspace
     await seedInbox(db, seeded);
     await seedBuyerRecord(db, seeded);
     await seedSelling(db, seeded);
+    await seedCatalogue(db, seeded);
+    await seedImport(db, seeded);
     db.events.append(seeded, {
       verb: 'message.received',
       subjectKind: 'message',
@@ -106,6 +114,10 @@ function idsOf(letter: string): SeededWorkspace {
     invitationId: newId(),
     apiKeyId: newId(),
     sampleId: newId(),
+    productId: newId(),
+    variantId: newId(),
+    importId: newId(),
+    announcementId: newId(),
   };
 }
 
@@ -194,12 +206,6 @@ async function seedBuyers({ unitOfWork }: Parts, s: SeededWorkspace): Promise<vo
     id: newId(),
     buyerId: s.buyerId,
     email: 'buyer@example.com',
-    createdAt: AT,
-  });
-  await new repositories.ProductsRepository(unitOfWork).insert(s, {
-    id: newId(),
-    slug: 'serum',
-    names: { en: 'Serum', ko: '세럼' },
     createdAt: AT,
   });
   await new repositories.OrdersRepository(unitOfWork).insert(s, {
