@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AttachmentsModule } from '../attachments/index.ts';
 import { PipelineModule } from '../pipeline/index.ts';
 import { SlaModule } from '../sla/index.ts';
 import { BuyersResolver } from './buyers.resolver.ts';
@@ -9,7 +10,7 @@ import { RegisterBuyerUseCase } from './register-buyer.use-case.ts';
 
 /** Buyers: who they are, what they are worth, and why. */
 @Module({
-  imports: [PipelineModule, SlaModule],
+  imports: [AttachmentsModule, PipelineModule, SlaModule],
   providers: [
     BuyersResolver,
     ...RECORD_RESOLVERS,

@@ -1,3 +1,10 @@
+/** A file that goes with a reply. */
+export interface OutgoingFile {
+  name: string;
+  contentType: string;
+  base64: string;
+}
+
 /** A reply on its way out. `id` is the same on every attempt, so that the channel can tell a repetition. */
 export interface OutgoingReply {
   id: string;
@@ -7,6 +14,7 @@ export interface OutgoingReply {
   sentAt: Date;
   authorName: string | null;
   automatic: boolean;
+  files: OutgoingFile[];
 }
 
 /** How the channel took a reply. `retry` false means that trying again cannot help. */

@@ -9,10 +9,12 @@ import { NameTaken } from '../platform/graphql/shared-refusals.ts';
 export enum ChannelKind {
   WEBHOOK = 'webhook',
   DEMO = 'demo',
+  FILE = 'file',
 }
 registerEnumType(ChannelKind, {
   name: 'ChannelKind',
-  description: 'How a channel is connected. DEMO accepts every reply and sends nothing.',
+  description:
+    'How a channel is connected. DEMO accepts every reply and sends nothing; FILE holds imported messages and carries no replies.',
 });
 
 /** Where a channel's messages come from. */

@@ -5,6 +5,13 @@ import type { ChannelAdapter, DeliveryOutcome, OutgoingReply } from './channel-a
 import { DemoAdapter } from './demo.adapter.ts';
 import { WebhookAdapter } from './webhook.adapter.ts';
 
+/** A channel of imported files leads nowhere. Replies to it are refused before they are queued; this is for one that was. */
+const FROM_FILES: DeliveryOutcome = {
+  accepted: false,
+  retry: false,
+  problem: 'The conversation came from a file; no reply can be sent there.',
+};
+
 /** Hands a reply to the adapter of the channel's kind. */
 @Injectable()
 export class DeliverToChannel {
@@ -16,7 +23,7 @@ export class DeliverToChannel {
     webhook: WebhookAdapter,
     demo: DemoAdapter,
   ) {
-    this.adapters = { webhook, demo };
+    this.adapters = { webhook, demo, file: { deliver: () => Promise.resolve(FROM_FILES) } };
   }
 
   async execute(ctx: TenantContext, channelId: string, reply: OutgoingReply): Promise<DeliveryOutcome> {

@@ -50,8 +50,14 @@ export const inboundMessageSchema = z.object({
           url: z
             .url({ protocol: /^https?$/ })
             .max(2000)
-            .optional(),
-          base64: z.base64().optional(),
+            .optional()
+            .describe('Where the channel keeps it; not fetched'),
+          base64: z
+            .base64()
+            .optional()
+            .describe(
+              'Kept here when its content is of a type that is kept (docs/api.md, Files); else the message names it as refused',
+            ),
         })
         .refine((attachment) => (attachment.url === undefined) !== (attachment.base64 === undefined), {
           message: 'exactly one of url and base64 is needed',

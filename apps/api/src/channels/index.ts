@@ -1,5 +1,5 @@
 export { APPLY_INBOUND_MESSAGE } from './apply-inbound-message.task-name.ts';
-export type { DeliveryOutcome, OutgoingReply } from './channel-adapter.ts';
+export type { DeliveryOutcome, OutgoingFile, OutgoingReply } from './channel-adapter.ts';
 export { encodeChannelKey } from './channel-key.ts';
 export { Channel, ChannelPlatform } from './channel.model.ts';
 export { ChannelsModule } from './channels.module.ts';

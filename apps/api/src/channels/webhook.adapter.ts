@@ -6,6 +6,8 @@ import { signWebhook } from './webhook-signature.ts';
 
 /** A channel that does not answer within this time has not accepted the reply. */
 const TIMEOUT_MS = 10_000;
+/** With files it takes longer to send it. */
+const TIMEOUT_WITH_FILES_MS = 60_000;
 
 /** Posts a reply to the channel's delivery address, signed as inbound messages are. */
 @Injectable()
@@ -28,13 +30,15 @@ export class WebhookAdapter implements ChannelAdapter {
       recipient: { externalId: reply.recipientExternalId },
       author: { name: reply.authorName, automatic: reply.automatic },
       text: reply.text,
+      ...(reply.files.length > 0 && { attachments: reply.files }),
     });
+    const timeoutMs = reply.files.length > 0 ? TIMEOUT_WITH_FILES_MS : TIMEOUT_MS;
     const timestamp = String(Math.floor(this.clock.now().getTime() / 1000));
     try {
       const response = await fetch(channel.deliveryUrl, {
         method: 'POST',
         redirect: 'error', // a redirect could lead to an address that was never checked
-        signal: AbortSignal.timeout(TIMEOUT_MS),
+        signal: AbortSignal.timeout(timeoutMs),
         headers: {
           'content-type': 'application/json',
           'x-dangol-delivery': reply.id,
@@ -52,7 +56,9 @@ export class WebhookAdapter implements ChannelAdapter {
       return {
         accepted: false,
         retry: true,
-        problem: timedOut ? 'The channel did not answer within 10 s.' : 'The channel could not be reached.',
+        problem: timedOut
+          ? `The channel did not answer within ${timeoutMs / 1000} s.`
+          : 'The channel could not be reached.',
       };
     }
   }

@@ -100,3 +100,31 @@ test('the pool steps down to the application’s role only when it logs in as th
     true,
   );
 });
+
+describe('files', () => {
+  const bucket = {
+    FILES_S3_BUCKET: 'dangol-files',
+    FILES_S3_REGION: 'ap-northeast-2',
+    FILES_S3_ACCESS_KEY: 'key',
+    FILES_S3_SECRET_KEY: 'hunter2',
+  };
+  const of = { region: 'ap-northeast-2', bucket: 'dangol-files', accessKey: 'key', secretKey: 'hunter2' };
+
+  test('lie in a folder unless a bucket is described', () => {
+    expect(readEnv(good).files).toEqual({ kind: 'local', folder: '.data/files' });
+    expect(readEnv({ ...good, FILES_DIR: '/srv/files' }).files).toEqual({ kind: 'local', folder: '/srv/files' });
+    expect(readEnv({ ...good, ...bucket }).files).toEqual({ kind: 's3', s3: { ...of, endpoint: null } });
+    const endpoint = 'https://minio.example.com';
+    const own = readEnv({ ...good, ...bucket, FILES_S3_ENDPOINT: endpoint, FILES_DIR: '/srv/files' });
+    expect(own.files).toEqual({ kind: 's3', s3: { ...of, endpoint } });
+  });
+
+  test('a bucket that is described in part is told with what is missing, and without its secret', () => {
+    const problem = problemOf({ ...good, FILES_S3_SECRET_KEY: 'hunter2', FILES_S3_REGION: '', PORT: 'x' });
+    expect(problem.names).toEqual(['PORT', 'FILES_S3_BUCKET', 'FILES_S3_REGION', 'FILES_S3_ACCESS_KEY']);
+    expect(problem.message).not.toContain('hunter2');
+    expect(problemOf({ ...good, FILES_S3_ENDPOINT: 'https://minio.example.com' }).names).toHaveLength(4);
+    expect(problemOf({ ...good, ...bucket, FILES_S3_ENDPOINT: 'minio:9000' }).names).toEqual(['FILES_S3_ENDPOINT']);
+    expect(problemOf({ ...good, ...bucket, FILES_S3_BUCKET: 'No Bucket' }).names).toEqual(['FILES_S3_BUCKET']);
+  });
+});

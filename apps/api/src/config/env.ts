@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { FILE_HINTS, fileSettings, type FileSettings, fileVariables, missingForS3 } from './file-variables.ts';
 import type { SecretKey } from '../platform/secrets/secret-box.ts';
 
 /** A variable's expectation and example, in the words of the start-up message. */
@@ -46,6 +47,7 @@ const hints = {
   GRAPHQL_MAX_TOKENS: { expected: 'a whole number from 10 to 100000', example: '4000' },
   GRAPHQL_MAX_BATCH: { expected: 'a whole number from 1 to 100 (1: no batching)', example: '1' },
   RATE_LIMIT_PER_MINUTE: { expected: 'a whole number from 1 to 1000000, per caller and process', example: '1200' },
+  ...FILE_HINTS,
 } as const satisfies Record<string, Hint>;
 
 /** Name of a variable that the product reads. */
@@ -110,6 +112,7 @@ const variables = {
   GRAPHQL_MAX_TOKENS: wholeNumber(10, 100_000, 4000),
   GRAPHQL_MAX_BATCH: wholeNumber(1, 100, 1),
   RATE_LIMIT_PER_MINUTE: wholeNumber(1, 1_000_000, 1200),
+  ...fileVariables,
 } satisfies Record<VariableName, z.ZodType>;
 
 /** The settings of one process, read once at boot. */
@@ -145,6 +148,7 @@ export interface Env {
     readonly maxBatch: number;
   };
   readonly rateLimitPerMinute: number;
+  readonly files: FileSettings;
 }
 
 /** Injection token of the settings. */
@@ -163,8 +167,9 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
   // An empty variable is how compose files and shells spell "not set".
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = z.object(variables).safeParse(given);
-  if (!parsed.success) {
-    const wrong = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
+  const missing = missingForS3(given);
+  if (!parsed.success || missing.length > 0) {
+    const wrong = new Set<string>([...missing, ...(parsed.error?.issues ?? []).map((issue) => String(issue.path[0]))]);
     throw new WrongEnvironment((Object.keys(hints) as VariableName[]).filter((name) => wrong.has(name)));
   }
   const value = parsed.data;
@@ -201,6 +206,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
       maxBatch: value.GRAPHQL_MAX_BATCH,
     },
     rateLimitPerMinute: value.RATE_LIMIT_PER_MINUTE,
+    files: fileSettings(value),
   };
 }
 

@@ -1,21 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import {
   InboundMessagesRepository,
-  JobQueue,
   TenantDatabase,
   UnitOfWork,
   type InboundMessageEntity,
   type TenantContext,
 } from '@dangol/db';
-import { PREPARE_DRAFT } from '../assistant/index.ts';
-import { GradeBuyerUseCase, RegisterBuyerUseCase } from '../buyers/index.ts';
+import { RegisterBuyerUseCase } from '../buyers/index.ts';
 import { APPLY_INBOUND_MESSAGE, parseInboundMessage, type InboundMessageBody } from '../channels/index.ts';
-import { ChangeStageUseCase } from '../pipeline/index.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Task, type JobRun, type TaskHandler } from '../platform/jobs/task.decorator.ts';
-import { AssignOwnerUseCase } from '../resources/index.ts';
-import { RefreshClocksUseCase } from '../sla/index.ts';
-import { ThreadMessageUseCase } from './thread-message.use-case.ts';
+import { InboundAttachments, type InboundAttachment } from './inbound-attachments.ts';
+import { TakeInMessagesUseCase } from './take-in-messages.use-case.ts';
 
 interface Payload extends Record<string, unknown> {
   workspaceId: string;
@@ -33,27 +29,33 @@ export class ApplyInboundMessageJob implements TaskHandler<Payload> {
     private readonly unitOfWork: UnitOfWork,
     private readonly database: TenantDatabase,
     private readonly inbound: InboundMessagesRepository,
+    private readonly attachments: InboundAttachments,
     private readonly registerBuyer: RegisterBuyerUseCase,
-    private readonly threadMessage: ThreadMessageUseCase,
-    private readonly changeStage: ChangeStageUseCase,
-    private readonly gradeBuyer: GradeBuyerUseCase,
-    private readonly assignOwner: AssignOwnerUseCase,
-    private readonly refreshClocks: RefreshClocksUseCase,
-    private readonly jobs: JobQueue,
+    private readonly takeIn: TakeInMessagesUseCase,
     private readonly clock: Clock,
   ) {}
 
   async run(payload: Payload, job: JobRun): Promise<void> {
     const ctx: TenantContext = { workspaceId: payload.workspaceId, actor: { kind: 'system', id: null } };
+    let files: InboundAttachment[] = [];
     try {
-      await this.unitOfWork.run(ctx, () => this.apply(ctx, payload.id));
+      files = await this.putFiles(ctx, payload.id);
+      await this.unitOfWork.run(ctx, () => this.apply(ctx, payload.id, files));
     } catch (error) {
       await this.note(ctx, payload.id, error, job.lastAttempt);
       if (!job.lastAttempt) throw error; // the queue tries again; after the last try a person decides
     }
+    await this.attachments.drop(ctx, files); // of a message that was known, or that did not come about
   }
 
-  private async apply(ctx: TenantContext, id: string): Promise<void> {
+  private async putFiles(ctx: TenantContext, id: string): Promise<InboundAttachment[]> {
+    const row = await this.inbound.findById(ctx, id);
+    if (!row || row.status === 'applied' || row.status === 'dismissed') return [];
+    const parsed = parseInboundMessage(row.body);
+    return parsed.ok ? this.attachments.put(ctx, id, parsed.body) : [];
+  }
+
+  private async apply(ctx: TenantContext, id: string, files: readonly InboundAttachment[]): Promise<void> {
     const row = await this.inbound.findById(ctx, id, { lock: true });
     if (!row || row.status === 'applied' || row.status === 'dismissed') return;
     const parsed = parseInboundMessage(row.body);
@@ -66,7 +68,8 @@ export class ApplyInboundMessageJob implements TaskHandler<Payload> {
       });
       return;
     }
-    const messageId = await this.applyBody({ ...ctx, actor: { kind: 'channel', id: row.channelId } }, row, parsed.body);
+    const channel: TenantContext = { ...ctx, actor: { kind: 'channel', id: row.channelId } };
+    const messageId = await this.applyBody(channel, row, parsed.body, files);
     const done = {
       status: 'applied',
       appliedAt: this.clock.now(),
@@ -78,7 +81,12 @@ export class ApplyInboundMessageJob implements TaskHandler<Payload> {
     await this.inbound.update(ctx, id, done);
   }
 
-  private async applyBody(ctx: TenantContext, row: InboundMessageEntity, body: InboundMessageBody): Promise<string> {
+  private async applyBody(
+    ctx: TenantContext,
+    row: InboundMessageEntity,
+    body: InboundMessageBody,
+    files: readonly InboundAttachment[],
+  ): Promise<string> {
     const now = this.clock.now();
     await this.lockThread(ctx, row.channelId, body);
     const buyerId = await this.registerBuyer.execute(
@@ -86,20 +94,8 @@ export class ApplyInboundMessageJob implements TaskHandler<Payload> {
       { ...body.sender, channelId: row.channelId, seenAt: new Date(body.sentAt) },
       now,
     );
-    const threaded = await this.threadMessage.execute(ctx, row.channelId, buyerId, body, now);
-    if (threaded.known) return threaded.messageId;
-    if (body.direction === 'inbound') await this.changeStage.followMessage(ctx, buyerId, new Date(body.sentAt), now);
-    await this.gradeBuyer.execute(ctx, buyerId, 'message', now);
-    await this.assignOwner.execute(ctx, buyerId, now);
-    await this.refreshClocks.execute(ctx, threaded.conversationId, now);
-    if (body.direction === 'inbound') {
-      await this.jobs.enqueue(ctx, {
-        task: PREPARE_DRAFT,
-        payload: { workspaceId: ctx.workspaceId, messageId: threaded.messageId },
-        key: `draft:${threaded.messageId}`,
-      });
-    }
-    return threaded.messageId;
+    const [threaded] = await this.takeIn.execute(ctx, row.channelId, [{ buyerId, body, files }], now);
+    return threaded!.messageId;
   }
 
   /** Two workers never register one sender or open one thread twice; taken in one order, so that they cannot block each other. */

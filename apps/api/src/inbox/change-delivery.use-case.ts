@@ -16,6 +16,7 @@ import { NotFound } from '../platform/graphql/refusal.type.ts';
 import { RefreshClocksUseCase } from '../sla/index.ts';
 import { queueDelivery } from './queue-delivery.ts';
 import { AlreadySent } from './reply.model.ts';
+import { ReplyAttachments } from './reply-attachments.ts';
 import type { SavedReply } from './send-reply.use-case.ts';
 
 export type ChangeDeliveryOutcome = SavedReply | Refused<NotFound | AlreadySent>;
@@ -27,16 +28,18 @@ export class ChangeDeliveryUseCase {
     private readonly unitOfWork: UnitOfWork,
     private readonly messages: MessagesRepository,
     private readonly replyDrafts: ReplyDraftsRepository,
+    private readonly attachments: ReplyAttachments,
     private readonly refreshClocks: RefreshClocksUseCase,
     private readonly jobs: JobQueue,
     private readonly events: EventLog,
     private readonly clock: Clock,
   ) {}
 
-  /** The text becomes the viewer's reply draft again, so that nothing typed is lost. */
+  /** The text becomes the viewer's reply draft again and the files wait beside it, so that nothing is lost. */
   cancel(ctx: RequestContext, messageId: string): Promise<ChangeDeliveryOutcome> {
     return this.change(ctx, messageId, ['queued', 'failed'], 'reply.cancelled', async (message, now) => {
       await this.messages.update(ctx, message.id, { deliveryStatus: 'cancelled', deliverAt: null });
+      await this.attachments.giveBack(ctx, message.id, now);
       if (!ctx.member) return;
       const key = { conversationId: message.conversationId, memberId: ctx.member.id };
       const kept = { text: message.text, draftId: message.draftId, updatedAt: now };
@@ -49,6 +52,13 @@ export class ChangeDeliveryUseCase {
         });
       else await this.replyDrafts.insert(ctx, { id: newId(), ...key, ...kept });
     });
+  }
+
+  /** Takes a message back that nobody typed into the composer, so its words do not return there. */
+  withdraw(ctx: RequestContext, messageId: string): Promise<ChangeDeliveryOutcome> {
+    return this.change(ctx, messageId, ['queued'], 'reply.cancelled', (message) =>
+      this.messages.update(ctx, message.id, { deliveryStatus: 'cancelled', deliverAt: null }),
+    );
   }
 
   resend(ctx: RequestContext, messageId: string): Promise<ChangeDeliveryOutcome> {

@@ -3,6 +3,7 @@ import { connectionOf } from '../platform/graphql/connection.ts';
 import { Node } from '../platform/graphql/node.type.ts';
 import { DateTime } from '../platform/graphql/scalars.ts';
 import { ConversationStatus, DeliveryStatus, MessageDirection } from './inbox.model.ts';
+import { MessageAttachment } from './message-attachment.model.ts';
 
 /** Whose words a message holds. */
 export enum AuthorKind {
@@ -15,21 +16,6 @@ registerEnumType(AuthorKind, {
   name: 'AuthorKind',
   description: "PLATFORM: our reply made in the marketplace's own app.",
 });
-
-@ObjectType({ description: 'A file that came with a message.' })
-export class Attachment {
-  @Field({ description: 'File name.' })
-  name!: string;
-
-  @Field({ description: 'Content type, as the channel states it.' })
-  contentType!: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Where the channel keeps it; null when it came inside the delivery.',
-  })
-  url!: string | null;
-}
 
 @ObjectType({ implements: () => Node, description: 'A message or note of a conversation.' })
 export class Message extends Node {
@@ -51,8 +37,8 @@ export class Message extends Node {
   @Field(() => String, { nullable: true, description: 'HTML as it came, not sanitised: never inject it.' })
   html!: string | null;
 
-  @Field(() => [Attachment], { description: 'Files that came with it.' })
-  attachments!: Attachment[];
+  @Field(() => [MessageAttachment], { description: 'Files that came with it, or go with it.' })
+  attachments!: MessageAttachment[];
 
   @Field(() => DateTime, { description: 'When it was written.' })
   sentAt!: Date;

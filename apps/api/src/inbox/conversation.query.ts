@@ -5,6 +5,8 @@ import { toConnection } from '../platform/graphql/connection.ts';
 import { decodeCursor, encodeCursor } from '../platform/graphql/cursor.ts';
 import type { SlaSettings } from '../sla/index.ts';
 import { Conversation, Inquiry, Message, ReplyDraft, type MessageConnection } from './conversation.model.ts';
+import type { MessageAttachmentEntry } from './message-attachment.model.ts';
+import { withAttachments } from './message-attachments.query.ts';
 
 /** The conversation itself, without what lies behind it. */
 export async function queryConversation(
@@ -24,6 +26,9 @@ export async function queryConversation(
   return row ? Object.assign(new Conversation(), row) : null;
 }
 
+/** A message as its row has it. */
+type StoredMessage = Omit<Message, 'attachments'> & { attachments: MessageAttachmentEntry[] };
+
 const MESSAGE_COLUMNS = `m.id, m.conversation_id as "conversationId", m.direction, m.author_kind as "authorKind",
   case m.author_kind when 'buyer' then b.name when 'member' then a.name end as "authorName", m.ai_assisted as "aiAssisted", m.text, m.html,
   m.attachments, m.sent_at as "sentAt", m.delivery_status as "deliveryStatus", m.delivery_error as "deliveryError",
@@ -41,7 +46,7 @@ export async function queryMessages(
   page: { last: number; before?: string },
 ): Promise<MessageConnection> {
   const [sentAt, id] = page.before ? decodeCursor(page.before, CURSOR) : [null, null];
-  const rows = await database.query<Message>(
+  const stored = await database.query<StoredMessage>(
     ctx,
     `select ${MESSAGE_COLUMNS} from messages m ${MESSAGE_JOINS}
      where m.workspace_id = $1 and m.conversation_id = $2 and m.delivery_status is distinct from 'cancelled'
@@ -50,6 +55,7 @@ export async function queryMessages(
     [ctx.workspaceId, conversationId, sentAt, id, page.last + 1],
     { name: 'messages' },
   );
+  const rows = await withAttachments(database, ctx, stored);
   const newestFirst = toConnection(rows, { first: page.last, after: page.before }, (row) =>
     encodeCursor([row.sentAt.toISOString(), row.id]),
   );
@@ -72,12 +78,12 @@ export async function queryMessagesById(
   ctx: TenantContext,
   ids: readonly string[],
 ): Promise<Message[]> {
-  const rows = await database.query<Message>(
+  const rows = await database.query<StoredMessage>(
     ctx,
     `select ${MESSAGE_COLUMNS} from messages m ${MESSAGE_JOINS} where m.workspace_id = $1 and m.id = any ($2::uuid[]) order by m.sent_at, m.id`,
     [ctx.workspaceId, ids],
   );
-  return rows.map((row) => Object.assign(new Message(), row));
+  return (await withAttachments(database, ctx, rows)).map((row) => Object.assign(new Message(), row));
 }
 
 interface InquiryRow extends Omit<Inquiry, 'ledger' | 'policyVersion' | 'calendarVersion'> {

@@ -1,6 +1,7 @@
 import { Args, ArgsType, Field, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { TenantDatabase } from '@dangol/db';
 import { IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { Attachment, queryPendingAttachments } from '../attachments/index.ts';
 import { Draft, queryDraft } from '../assistant/index.ts';
 import { Buyer, queryBuyer } from '../buyers/index.ts';
 import { Channel, queryChannels } from '../channels/index.ts';
@@ -93,6 +94,11 @@ export class ConversationResolver {
   @ResolveField(() => ReplyDraft, { nullable: true, description: "The viewer's own unsent reply." })
   async replyDraft(@Ctx() ctx: RequestContext, @Parent() conversation: Conversation): Promise<ReplyDraft | null> {
     return ctx.member ? queryReplyDraft(this.database, ctx, conversation.id, ctx.member.id) : null;
+  }
+
+  @ResolveField(() => [Attachment], { description: 'Files that the viewer has added for the reply being written.' })
+  pendingAttachments(@Ctx() ctx: RequestContext, @Parent() conversation: Conversation): Promise<Attachment[]> {
+    return queryPendingAttachments(this.database, ctx, conversation.id, ctx.member?.id ?? null);
   }
 }
 

@@ -15,9 +15,11 @@ import {
 import { DeliverToChannel, type DeliveryOutcome, type OutgoingReply } from '../channels/index.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Task, type TaskHandler } from '../platform/jobs/task.decorator.ts';
+import { FileMissing, FileStoreUnavailable } from '../platform/files/file-store.ts';
 import { RefreshClocksUseCase } from '../sla/index.ts';
 import { DELIVER_REPLY } from './deliver-reply.task-name.ts';
 import { queueDelivery } from './queue-delivery.ts';
+import { ReplyAttachments } from './reply-attachments.ts';
 
 interface Payload extends Record<string, unknown> {
   workspaceId: string;
@@ -39,6 +41,7 @@ export class DeliverReplyJob implements TaskHandler<Payload> {
     private readonly buyers: BuyersRepository,
     private readonly members: MembersRepository,
     private readonly channels: ChannelsRepository,
+    private readonly attachments: ReplyAttachments,
     private readonly deliverToChannel: DeliverToChannel,
     private readonly refreshClocks: RefreshClocksUseCase,
     private readonly jobs: JobQueue,
@@ -50,15 +53,30 @@ export class DeliverReplyJob implements TaskHandler<Payload> {
     const ctx: TenantContext = { workspaceId: payload.workspaceId, actor: { kind: 'system', id: null } };
     const taken = await this.unitOfWork.run(ctx, () => this.take(ctx, payload.messageId));
     if (!taken) return;
-    const outcome = await this.deliverToChannel.execute(ctx, taken.message.channelId, taken.reply);
+    const outcome = await this.deliver(ctx, taken.message.channelId, taken.reply);
     await this.unitOfWork.run(ctx, () => this.settle(ctx, taken.message.id, outcome));
+  }
+
+  /** The files are read outside of any unit: they are long, and the store may be far away. */
+  private async deliver(
+    ctx: TenantContext,
+    channelId: string,
+    reply: Omit<OutgoingReply, 'files'>,
+  ): Promise<DeliveryOutcome> {
+    try {
+      const files = await this.attachments.read(ctx, reply.id);
+      return await this.deliverToChannel.execute(ctx, channelId, { ...reply, files });
+    } catch (error) {
+      if (!(error instanceof FileMissing) && !(error instanceof FileStoreUnavailable)) throw error;
+      return { accepted: false, retry: true, problem: 'A file of the reply cannot be read.' };
+    }
   }
 
   /** From `sending` on a reply cannot be taken back. A job that died here is run again, with the same id for the channel. */
   private async take(
     ctx: TenantContext,
     messageId: string,
-  ): Promise<{ message: MessageEntity; reply: OutgoingReply } | null> {
+  ): Promise<{ message: MessageEntity; reply: Omit<OutgoingReply, 'files'> } | null> {
     const message = await this.messages.findById(ctx, messageId, { lock: true });
     if (message?.deliveryStatus !== 'queued' && message?.deliveryStatus !== 'sending') return null;
     await this.messages.update(ctx, message.id, {
@@ -68,7 +86,7 @@ export class DeliverReplyJob implements TaskHandler<Payload> {
     await this.conversations.update(ctx, message.conversationId, { pendingDelivery: 'sending' });
     const conversation = await this.conversations.getById(ctx, message.conversationId);
     const author = message.authorMemberId ? await this.members.findById(ctx, message.authorMemberId) : null;
-    const reply: OutgoingReply = {
+    const reply = {
       id: message.id,
       conversationExternalId: conversation.externalId,
       recipientExternalId: await this.recipient(ctx, conversation.buyerId, conversation.channelId),

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AttachmentsModule } from '../attachments/index.ts';
 import { BuyersModule } from '../buyers/index.ts';
 import { ChannelsModule } from '../channels/index.ts';
 import { PipelineModule } from '../pipeline/index.ts';
@@ -12,15 +13,19 @@ import { ConversationActsResolver } from './conversation-acts.resolver.ts';
 import { ConversationResolver, ThreadMovedResolver } from './conversation.resolver.ts';
 import { DeliverReplyJob } from './deliver-reply.job.ts';
 import { EndInquiryUseCase } from './end-inquiry.use-case.ts';
+import { InboundAttachments } from './inbound-attachments.ts';
 import { InboxResolver } from './inbox.resolver.ts';
+import { OpenThreads } from './open-threads.ts';
 import { RepliesResolver } from './replies.resolver.ts';
+import { ReplyAttachments } from './reply-attachments.ts';
 import { SaveReplyDraftUseCase } from './save-reply-draft.use-case.ts';
 import { SendReplyUseCase } from './send-reply.use-case.ts';
-import { ThreadMessageUseCase } from './thread-message.use-case.ts';
+import { TakeInMessagesUseCase } from './take-in-messages.use-case.ts';
+import { ThreadMessagesUseCase } from './thread-messages.use-case.ts';
 
 /** Conversations: how messages get in, how replies get out, and the queue between. */
 @Module({
-  imports: [BuyersModule, ChannelsModule, PipelineModule, ResourcesModule, SlaModule],
+  imports: [AttachmentsModule, BuyersModule, ChannelsModule, PipelineModule, ResourcesModule, SlaModule],
   providers: [
     ApplyInboundMessageJob,
     ArrangeConversationUseCase,
@@ -30,13 +35,23 @@ import { ThreadMessageUseCase } from './thread-message.use-case.ts';
     ConversationResolver,
     DeliverReplyJob,
     EndInquiryUseCase,
+    InboundAttachments,
     InboxResolver,
+    OpenThreads,
     RepliesResolver,
+    ReplyAttachments,
     SaveReplyDraftUseCase,
     SendReplyUseCase,
-    ThreadMessageUseCase,
+    TakeInMessagesUseCase,
+    ThreadMessagesUseCase,
     ThreadMovedResolver,
   ],
-  exports: [SendReplyUseCase, EndInquiryUseCase, ArrangeConversationUseCase],
+  exports: [
+    ChangeDeliveryUseCase,
+    TakeInMessagesUseCase,
+    SendReplyUseCase,
+    EndInquiryUseCase,
+    ArrangeConversationUseCase,
+  ],
 })
 export class InboxModule {}

@@ -1,8 +1,11 @@
 export { ArrangeConversationUseCase } from './arrange-conversation.use-case.ts';
+export { ChangeDeliveryUseCase } from './change-delivery.use-case.ts';
 export { EndInquiryUseCase } from './end-inquiry.use-case.ts';
 export { INBOX_ROW_COLUMNS, INBOX_ROW_JOINS } from './inbox-row.columns.ts';
 export { InboxCounts, InboxFilter, InboxRow, InboxView } from './inbox.model.ts';
 export { InboxModule } from './inbox.module.ts';
 export { queryInboxCounts } from './inbox-counts.query.ts';
-export { queryInbox } from './list-inbox.query.ts';
+export { inboxStatement, queryInbox } from './list-inbox.query.ts';
+export { queueDelivery } from './queue-delivery.ts';
 export { SendReplyUseCase } from './send-reply.use-case.ts';
+export { TakeInMessagesUseCase, type Incoming } from './take-in-messages.use-case.ts';

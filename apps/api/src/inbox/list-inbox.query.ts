@@ -86,8 +86,7 @@ export function queryInbox(
   memberId: string | null,
   now: Date,
 ): Promise<InboxConnection> {
-  const queued = filter.view === InboxView.WAITING || filter.view === InboxView.MINE;
-  return queued
+  return isQueued(filter)
     ? queryQueue(database, ctx, page, filter, memberId, now)
     : queryLatest(database, ctx, page, filter, now);
 }
@@ -139,7 +138,7 @@ async function queryQueue(
   now: Date,
 ): Promise<InboxConnection> {
   const position = page.after ? decodeCursor(page.after, QUEUE_CURSOR) : startOfQueue(now);
-  const assigneeId = filter.view === InboxView.MINE ? memberId : (filter.assigneeId ?? null);
+  const assigneeId = assigneeOf(filter, memberId);
   const { name, sql, params } = queueStatement(ctx.workspaceId, page.first, position, filter, assigneeId);
   const rows = await database.query<QueueRow>(ctx, sql, params, { name, isoTimestamps: true });
   const [asOf] = position;
@@ -160,27 +159,60 @@ async function queryLatest(
   filter: InboxFilter,
   now: Date,
 ): Promise<InboxConnection> {
-  const [asOf, lastMessageAt, id] = page.after
-    ? decodeCursor(page.after, LATEST_CURSOR)
-    : ([now.toISOString(), null, null] as const);
-  const rows = await database.query<InboxRow>(
-    ctx,
-    LATEST_SQL,
-    [
-      ctx.workspaceId,
-      urgentBound(asOf),
-      STATUSES[filter.view] ?? null,
-      lastMessageAt,
-      id,
-      filter.assigneeId ?? null,
-      filter.channelId?.length ? filter.channelId : null,
-      filter.grade?.length ? filter.grade.map(gradeRank) : null,
-      filter.platformLevel?.length ? filter.platformLevel.map(levelRank) : null,
-      page.first + 1,
-    ],
-    { name: 'inbox-latest', isoTimestamps: true },
-  );
+  const position = page.after ? decodeCursor(page.after, LATEST_CURSOR) : startOfLatest(now);
+  const { name, sql, params } = latestStatement(ctx.workspaceId, page.first, position, filter);
+  const rows = await database.query<InboxRow>(ctx, sql, params, { name, isoTimestamps: true });
+  const [asOf] = position;
   return toPage(rows, page, new Date(asOf), (row) => [asOf, row.lastMessageAt as string, row.id]);
+}
+
+type LatestPosition = z.infer<typeof LATEST_CURSOR> | readonly [string, null, null];
+
+function startOfLatest(now: Date): LatestPosition {
+  return [now.toISOString(), null, null];
+}
+
+function latestStatement(
+  workspaceId: string,
+  first: number,
+  [asOf, lastMessageAt, id]: LatestPosition,
+  filter: InboxFilter,
+): InboxStatement {
+  const params = [
+    workspaceId,
+    urgentBound(asOf),
+    STATUSES[filter.view] ?? null,
+    lastMessageAt,
+    id,
+    filter.assigneeId ?? null,
+    filter.channelId?.length ? filter.channelId : null,
+    filter.grade?.length ? filter.grade.map(gradeRank) : null,
+    filter.platformLevel?.length ? filter.platformLevel.map(levelRank) : null,
+    first + 1,
+  ];
+  return { name: 'inbox-latest', sql: LATEST_SQL, params };
+}
+
+/** All rows of a list of the inbox in its order, without a page: what an export wraps. */
+export function inboxStatement(
+  workspaceId: string,
+  filter: InboxFilter,
+  memberId: string | null,
+  now: Date,
+): Pick<InboxStatement, 'sql' | 'params'> {
+  if (!isQueued(filter)) return latestStatement(workspaceId, EVERY_ROW, startOfLatest(now), filter);
+  return queueStatement(workspaceId, EVERY_ROW, startOfQueue(now), filter, assigneeOf(filter, memberId));
+}
+
+/** A page that holds all there can be. */
+const EVERY_ROW = 2 ** 31 - 2;
+
+function isQueued({ view }: InboxFilter): boolean {
+  return view === InboxView.WAITING || view === InboxView.MINE;
+}
+
+function assigneeOf(filter: InboxFilter, memberId: string | null): string | null {
+  return filter.view === InboxView.MINE ? memberId : (filter.assigneeId ?? null);
 }
 
 function urgentBound(asOf: string): Date {

@@ -1,5 +1,15 @@
 import { Field, ID, InputType, Int, ObjectType, createUnionType } from '@nestjs/graphql';
-import { IsBoolean, IsInt, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength, Min } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsBoolean,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import { NotFound, Refusal } from '../platform/graphql/refusal.type.ts';
 import { StorableText } from '../platform/graphql/storable-text.ts';
 import { Conversation, Message, ReplyDraft } from './conversation.model.ts';
@@ -37,6 +47,16 @@ export class ConversationNotOpen extends Refusal {
   }
 }
 
+@ObjectType({
+  implements: () => Refusal,
+  description: 'The channel of the conversation carries no replies: its messages came from a file. Nothing was sent.',
+})
+export class ChannelCannotSend extends Refusal {
+  constructor() {
+    super('CHANNEL_CANNOT_SEND', 'The conversation came from a file; no reply can be sent there');
+  }
+}
+
 @ObjectType({ implements: () => Refusal, description: 'The reply is no longer in a state that allows this.' })
 export class AlreadySent extends Refusal {
   constructor() {
@@ -71,7 +91,7 @@ export class ConversationSaved {
 export const SendReplyResult = createUnionType({
   name: 'SendReplyResult',
   description: 'The queued reply, or why nothing was sent.',
-  types: () => [ReplySaved, ThreadMoved, ConversationNotOpen, NotFound] as const,
+  types: () => [ReplySaved, ThreadMoved, ConversationNotOpen, ChannelCannotSend, NotFound] as const,
 });
 export const CancelReplyResult = createUnionType({
   name: 'CancelReplyResult',
@@ -122,6 +142,15 @@ export class SendReplyInput {
   @Field({ defaultValue: false, description: 'Send although someone has answered since.' })
   @IsBoolean()
   overrideMoved: boolean = false;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: "Files to send along: the caller's own of Conversation.pendingAttachments, at most 20.",
+  })
+  @IsOptional()
+  @IsUUID(undefined, { each: true })
+  @ArrayMaxSize(20)
+  attachmentIds?: string[] | null;
 }
 
 @InputType({ description: 'An internal note; it is never sent and stops no clock.' })

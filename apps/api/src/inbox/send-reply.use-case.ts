@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  ChannelsRepository,
   ConversationsRepository,
   DraftsRepository,
   EventLog,
@@ -18,9 +19,17 @@ import type { RequestContext } from '../platform/context/request-context.ts';
 import { NotFound } from '../platform/graphql/refusal.type.ts';
 import { RefreshClocksUseCase } from '../sla/index.ts';
 import { ConversationStatus } from './inbox.model.ts';
+import type { MessageAttachmentEntry } from './message-attachment.model.ts';
 import { nextRevision } from './next-revision.ts';
 import { queueDelivery } from './queue-delivery.ts';
-import { ConversationNotOpen, ThreadMoved, type AddNoteInput, type SendReplyInput } from './reply.model.ts';
+import { ReplyAttachments } from './reply-attachments.ts';
+import {
+  ChannelCannotSend,
+  ConversationNotOpen,
+  ThreadMoved,
+  type AddNoteInput,
+  type SendReplyInput,
+} from './reply.model.ts';
 
 /** Ids of what was written. */
 export interface SavedReply {
@@ -28,7 +37,7 @@ export interface SavedReply {
   conversationId: string;
 }
 
-export type SendReplyOutcome = SavedReply | Refused<NotFound | ThreadMoved | ConversationNotOpen>;
+export type SendReplyOutcome = SavedReply | Refused<NotFound | ThreadMoved | ConversationNotOpen | ChannelCannotSend>;
 
 /** Queues replies, which leave after the undo window, and keeps internal notes. */
 @Injectable()
@@ -37,10 +46,12 @@ export class SendReplyUseCase {
     private readonly unitOfWork: UnitOfWork,
     private readonly database: TenantDatabase,
     private readonly workspaces: WorkspacesRepository,
+    private readonly channels: ChannelsRepository,
     private readonly conversations: ConversationsRepository,
     private readonly messages: MessagesRepository,
     private readonly drafts: DraftsRepository,
     private readonly replyDrafts: ReplyDraftsRepository,
+    private readonly attachments: ReplyAttachments,
     private readonly refreshClocks: RefreshClocksUseCase,
     private readonly jobs: JobQueue,
     private readonly events: EventLog,
@@ -56,11 +67,15 @@ export class SendReplyUseCase {
         return known.conversationId === conversation.id ? saved(known.id, conversation.id) : refuse(new NotFound());
       if (conversation.status === 'spam' || conversation.status === 'closed')
         return refuse(new ConversationNotOpen(conversation.status as ConversationStatus));
+      const channel = await this.channels.getById(ctx, conversation.channelId);
+      if (channel.kind === 'file') return refuse(new ChannelCannotSend());
       const draft = input.draftId ? await this.drafts.findById(ctx, input.draftId) : null;
       if (input.draftId && draft?.conversationId !== conversation.id) return refuse(new NotFound());
       const newer = input.overrideMoved ? [] : await this.answersSince(ctx, conversation.id, input.revision);
       if (newer.length > 0) return refuse(new ThreadMoved(conversation.revision, newer));
-      await this.queue(ctx, conversation, input);
+      const files = await this.attachments.find(ctx, conversation.id, input.attachmentIds ?? []);
+      if (!files) return refuse(new NotFound());
+      await this.queue(ctx, conversation, input, files);
       return saved(input.id, conversation.id);
     });
   }
@@ -90,7 +105,12 @@ export class SendReplyUseCase {
     });
   }
 
-  private async queue(ctx: RequestContext, conversation: ConversationEntity, input: SendReplyInput): Promise<void> {
+  private async queue(
+    ctx: RequestContext,
+    conversation: ConversationEntity,
+    input: SendReplyInput,
+    files: MessageAttachmentEntry[],
+  ): Promise<void> {
     const now = this.clock.now();
     const workspace = await this.workspaces.get(ctx);
     const deliverAt = new Date(now.getTime() + workspace.undoSendSeconds * 1000);
@@ -105,11 +125,13 @@ export class SendReplyUseCase {
       draftId: input.draftId ?? null,
       revision: await nextRevision(this.database, ctx, conversation.id),
       text: input.text,
+      attachments: files,
       sentAt: now,
       createdAt: now,
       deliveryStatus: 'queued',
       deliverAt,
     });
+    await this.attachments.send(ctx, input.id, files);
     await queueDelivery(this.jobs, ctx, input.id, deliverAt);
     await this.settleDrafts(ctx, conversation.id, input.draftId ?? null, now);
     await this.refreshClocks.execute(ctx, conversation.id, now);

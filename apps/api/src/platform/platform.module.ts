@@ -14,12 +14,16 @@ import { DatabaseListener } from './events/database-listener.ts';
 import { EventReader } from './events/event-reader.ts';
 import { LiveEvents } from './events/live-events.ts';
 import { WorkspaceEventsResolver } from './events/workspace-events.resolver.ts';
+import { createFileStore } from './files/create-file-store.ts';
+import { FileStoreLife } from './files/file-store-life.ts';
+import { FileStore } from './files/file-store.ts';
 import { graphqlOptions } from './graphql/graphql-options.ts';
 import { inputValidationPipe } from './graphql/input-validation.ts';
 import { OperationLimits } from './graphql/operation-limits.ts';
 import { HealthController } from './health/health.controller.ts';
 import { Readiness } from './health/readiness.ts';
 import { RateLimiter } from './http/rate-limiter.ts';
+import { StreamedRoutes } from './http/streamed-routes.ts';
 import { JobWorker } from './jobs/job-worker.ts';
 import { createLog, LOG } from './logging/log.ts';
 import type { Log } from './logging/log.ts';
@@ -47,6 +51,8 @@ const shared: Provider[] = [
     inject: [ENV],
     useFactory: (env: Env) => new OperationLimits(env.graphql, env.nodeEnv !== 'production'),
   },
+  { provide: FileStore, inject: [ENV], useFactory: ({ files }: Env) => createFileStore(files) },
+  StreamedRoutes,
   DatabaseListener,
   LiveEvents,
   EventReader,
@@ -92,6 +98,7 @@ export class PlatformModule {
         { provide: APP_GUARD, useClass: PermissionGuard },
         { provide: APP_PIPE, useFactory: inputValidationPipe },
         { provide: APP_FILTER, useClass: CodedExceptionFilter },
+        FileStoreLife,
         Readiness,
         OpenSockets,
         SocketServer,

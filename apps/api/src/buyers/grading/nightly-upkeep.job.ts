@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type TenantContext } from '@dangol/db';
+import { RemoveAttachmentUseCase } from '../../attachments/index.ts';
 import { SweepDormantUseCase } from '../../pipeline/index.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { Task, type TaskHandler } from '../../platform/jobs/task.decorator.ts';
@@ -11,7 +12,7 @@ interface Payload extends Record<string, unknown> {
   workspaceId: string;
 }
 
-/** Every night: a day leaves the last 12 months, silence grows longer, and grades and stages follow. Plans the next night first. */
+/** Every night: a day leaves the last 12 months, silence grows longer, and grades and stages follow; files whose reply was never sent go. Plans the next night first. */
 @Task(NIGHTLY_UPKEEP)
 @Injectable()
 export class NightlyUpkeepJob implements TaskHandler<Payload> {
@@ -20,6 +21,7 @@ export class NightlyUpkeepJob implements TaskHandler<Payload> {
     private readonly recountOrders: RecountOrdersUseCase,
     private readonly regradeBuyers: RegradeBuyersUseCase,
     private readonly sweepDormant: SweepDormantUseCase,
+    private readonly attachments: RemoveAttachmentUseCase,
     private readonly nightly: NightlyUpkeep,
     private readonly clock: Clock,
   ) {}
@@ -32,5 +34,6 @@ export class NightlyUpkeepJob implements TaskHandler<Payload> {
     await this.recountOrders.executeForAll(ctx, now);
     await this.regradeBuyers.execute(ctx, 'all', 'nightly', now);
     await this.sweepDormant.execute(ctx, now);
+    await this.attachments.sweepPending(ctx, now);
   }
 }

@@ -56,6 +56,17 @@ export async function queryBuyers(
   return { ...connection, wanted };
 }
 
+/** The ids of all buyers of a list in its order, without a page: what an export wraps. `$1` is the workspace. */
+export async function buyersStatement(
+  database: TenantDatabase,
+  ctx: BuyerReader,
+  wanted: WantedBuyers,
+  now: Date,
+): Promise<Condition> {
+  const { sql, params } = await conditionOf(database, ctx, wanted, now);
+  return { sql: `select b.id from buyers b where ${sql}`, params };
+}
+
 /** How many buyers there are, counted up to `most`. */
 export async function countBuyers(
   database: TenantDatabase,

@@ -79,7 +79,7 @@ export async function fillRandomBuyer(
       );
     if (some())
       await run(
-        `insert into buyer_files (workspace_id, id, buyer_id, name, content_type, size_bytes, sha256, content, created_at) values ($1, $2, $3, 'f', 'text/plain', 1, '\\x00', '\\x01', '${AT}')`,
+        `insert into attachments (workspace_id, id, buyer_id, name, content_type, size_bytes, sha256, created_at) values ($1, $2, $3, 'f', 'text/plain', 1, '\\x00', '${AT}')`,
         newId(),
         buyerId,
       );
@@ -94,6 +94,20 @@ export async function fillRandomBuyer(
       await run(
         `insert into support_entries (workspace_id, id, buyer_id, kind, what, given_at, created_at) values ($1, $2, $3, 'guide', 'Guide', '${AT}', '${AT}')`,
         newId(),
+        buyerId,
+      );
+    if (some())
+      await run(
+        `insert into order_adjustments (workspace_id, id, buyer_id, external_id, kind, at, currency, amount_minor, created_at) values ($1, $2, $3, $4, 'cancellation', '${AT}', 'USD', -500, '${AT}')`,
+        newId(),
+        buyerId,
+        `adjustment ${buyerId}`,
+      );
+    if (some())
+      await run(
+        `insert into announcement_recipients (workspace_id, id, announcement_id, buyer_id, text, state) values ($1, $2, $3, $4, 'News', 'ready')`,
+        newId(),
+        workspace.announcementId,
         buyerId,
       );
     await talk(run, workspace, seed, i, buyerId, some());

@@ -8,10 +8,12 @@ import {
   wholeWorkspace,
   type Refused,
 } from '@dangol/db';
+import { RemoveAttachmentUseCase } from '../../attachments/index.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import type { RequestContext } from '../../platform/context/request-context.ts';
 import { NotFound } from '../../platform/graphql/refusal.type.ts';
 import { InvalidField } from '../../platform/graphql/shared-refusals.ts';
+import { WaitingClocks } from '../grading/waiting-clocks.ts';
 import { lockBuyers } from '../merge/lock-buyers.query.ts';
 import { RegradeBuyerUseCase } from '../record/regrade-buyer.use-case.ts';
 import { ERASURE_STEPS } from './erasure-steps.ts';
@@ -25,7 +27,9 @@ export class PersonalDataUseCase {
     private readonly unitOfWork: UnitOfWork,
     private readonly database: TenantDatabase,
     private readonly buyers: BuyersRepository,
+    private readonly attachments: RemoveAttachmentUseCase,
     private readonly regrade: RegradeBuyerUseCase,
+    private readonly clocks: WaitingClocks,
     private readonly events: EventLog,
     private readonly clock: Clock,
   ) {}
@@ -54,7 +58,8 @@ export class PersonalDataUseCase {
       if (confirmName.trim() !== buyer.name.trim())
         return refuse(new InvalidField('confirmName', 'This is not the name of the buyer'));
       const now = this.clock.now();
-      let rows = 0;
+      await this.clocks.decline(ctx, buyerId, now);
+      let rows = await this.attachments.allOf(ctx, { buyerId });
       for (const step of ERASURE_STEPS) {
         const params = step.includes('$3') ? [ctx.workspaceId, buyerId, now] : [ctx.workspaceId, buyerId];
         const [done] = await this.database.query<{ n: number }>(

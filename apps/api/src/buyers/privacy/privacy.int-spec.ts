@@ -1,13 +1,14 @@
 import { newId, type Refused } from '@dangol/db';
 import { seedTwoWorkspaces, type SeededWorkspace } from '@dangol/db/testing';
+import { Readable } from 'node:stream';
 import pg from 'pg';
+import { KeepAttachmentUseCase } from '../../attachments/index.ts';
 import type { RequestContext } from '../../platform/context/request-context.ts';
 import { armChannel, deliver, deliverAndApply, deliveryBody } from '../../testing/inbound-deliveries.ts';
 import { memberContext } from '../../testing/member-context.ts';
 import { wireFeatures, type WiredFeatures } from '../../testing/wired-features.ts';
 import { RecordConsentUseCase } from '../consents/record-consent.use-case.ts';
 import { ConsentPurpose } from '../consents/consent.model.ts';
-import { KeepFileUseCase } from '../files/keep-file.use-case.ts';
 import { MergeBuyersUseCase } from '../merge/merge-buyers.use-case.ts';
 import { UndoMergeUseCase } from '../merge/undo-merge.use-case.ts';
 import { WriteNoteUseCase } from '../notes/write-note.use-case.ts';
@@ -51,6 +52,7 @@ const message = (externalId: string) =>
       email: `jane@${MARKER}.example`,
     },
     text: `My name is ${MARKER}`,
+    attachments: [{ name: `${MARKER}.txt`, contentType: 'text/plain', base64: Buffer.from(MARKER).toString('base64') }],
   });
 
 /** Tables of the whole database in which the marker stands, of one workspace. */
@@ -90,9 +92,12 @@ async function writeEverywhere(workspace: SeededWorkspace, by: RequestContext): 
   });
   await wired.get(SaveContactUseCase).keep(by, { id: newId(), buyerId, name: `Second ${MARKER}` });
   await wired.get(WriteNoteUseCase).write(by, { id: newId(), buyerId, text: `Note ${MARKER}`, private: true });
-  await wired
-    .get(KeepFileUseCase)
-    .keep(by, { id: newId(), buyerId, name: `${MARKER}.txt`, contentType: 'text/plain', content: Buffer.from(MARKER) });
+  await wired.get(KeepAttachmentUseCase).keep(by, {
+    id: newId(),
+    owner: { kind: 'buyers', id: buyerId },
+    name: `${MARKER}.txt`,
+    content: Readable.from([Buffer.from(MARKER)]),
+  });
   await wired
     .get(RecordConsentUseCase)
     .execute(by, { id: newId(), buyerId, purpose: ConsentPurpose.MARKETING, granted: true, source: MARKER });
@@ -127,6 +132,16 @@ async function writeEverywhere(workspace: SeededWorkspace, by: RequestContext): 
      select $1, gen_random_uuid(), c.id, $4, $3, now() from conversations c where c.workspace_id = $1 and c.buyer_id = $2`,
     [...of, workspace.ownerId],
   );
+  await admin.query(
+    `insert into announcement_recipients (workspace_id, id, announcement_id, buyer_id, text, state) values ($1, gen_random_uuid(), $4, $2, $3, 'ready')`,
+    [...of, workspace.announcementId],
+  );
+  await admin.query(
+    `insert into import_changes (workspace_id, id, import_id, table_name, row_id, before)
+     select $1::uuid, gen_random_uuid(), $4::uuid, 'buyer_contacts', id, jsonb_build_object('name', $3::text) from buyer_contacts where workspace_id = $1 and buyer_id = $2
+     union all select $1, gen_random_uuid(), $4, 'buyers', $2::uuid, jsonb_build_object('name', $3::text)`,
+    [...of, workspace.importId],
+  );
   return buyerId;
 }
 
@@ -146,6 +161,8 @@ test('an export holds everything and is recorded; an erasure leaves nothing of i
     'identities',
     'notes',
     'files',
+    'messageFiles',
+    'announcements',
     'consents',
     'messages',
     'drafts',
@@ -157,6 +174,11 @@ test('an export holds everything and is recorded; an erasure leaves nothing of i
     expect(JSON.stringify(held[part])).toContain(MARKER);
 
   const erase = wired.get(PersonalDataUseCase);
+  const files = await admin.query<{ id: string }>(
+    `select f.id from attachments f left join conversations c on c.id = f.conversation_id where coalesce(f.buyer_id, c.buyer_id) = $1`,
+    [buyerId],
+  );
+  expect(files.rows.length).toBeGreaterThanOrEqual(2);
   const { rows } = await admin.query<{ name: string }>(`select name from buyers where id = $1`, [buyerId]);
   const confirmName = rows[0]!.name;
   const wrong = (await erase.erase(ctx, { buyerId, confirmName: 'Somebody' })) as Refused<{
@@ -179,7 +201,22 @@ test('an export holds everything and is recorded; an erasure leaves nothing of i
   });
   expect(await tablesWithMarker(a.workspaceId)).toEqual([]);
   expect(await tablesWithMarker(b.workspaceId)).toEqual(everywhere);
+  const removals = await wired.waitingJobs('attachment-remove-content');
+  expect(removals.map(({ workspaceId, id }) => `${String(workspaceId)} ${String(id)}`).sort()).toEqual(
+    files.rows.map(({ id }) => `${a.workspaceId} ${id}`).sort(),
+  );
   expect(await erase.erase(ctx, { buyerId, confirmName })).toEqual({ buyerId, rows: 0 });
+  // Nobody waits in the queue for an answer that has no addressee, nor a sample for its delivery.
+  const left = await admin.query(
+    `select c.status, i.status as inquiry, c.due_at from conversations c join inquiries i on i.conversation_id = c.id
+     where c.workspace_id = $1 and c.buyer_id = $2 and (c.status = 'waiting' or i.status = 'open')`,
+    [a.workspaceId, buyerId],
+  );
+  expect(left.rows).toEqual([]);
+  const samples = await admin.query<{ stage: string }>(`select stage from sample_requests where buyer_id = $1`, [
+    buyerId,
+  ]);
+  expect(samples.rows).toEqual([{ stage: 'dropped' }]);
   const verbs = await admin.query<{ verb: string }>(
     `select verb from events where workspace_id = $1 and buyer_id = $2 and verb in ('buyer.exported', 'buyer.erased') order by position`,
     [a.workspaceId, buyerId],

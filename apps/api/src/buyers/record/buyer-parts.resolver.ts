@@ -1,5 +1,6 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { TenantDatabase } from '@dangol/db';
+import { Attachment, queryAttachmentsOfBuyer } from '../../attachments/index.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { Ctx, type RequestContext } from '../../platform/context/request-context.ts';
 import { Buyer } from '../buyer.model.ts';
@@ -9,8 +10,6 @@ import { CustomValue } from '../custom-fields/custom-field.model.ts';
 import { queryCustomValues } from '../custom-fields/custom-fields.query.ts';
 import { DuplicateProposal } from '../duplicates/duplicate.model.ts';
 import { queryDuplicatesOf } from '../duplicates/duplicates.query.ts';
-import { BuyerFile } from '../files/file.model.ts';
-import { queryFiles } from '../files/files.query.ts';
 import { BuyerMerge } from '../merge/merge.model.ts';
 import { queryOpenMerges } from '../merge/merges.query.ts';
 import { BuyerNote } from '../notes/note.model.ts';
@@ -43,9 +42,9 @@ export class BuyerPartsResolver {
     return queryNotes(this.database, ctx, ctx.member?.id ?? null, buyer.id);
   }
 
-  @ResolveField(() => [BuyerFile], { description: 'Files, newest first.' })
-  files(@Ctx() ctx: RequestContext, @Parent() buyer: Buyer): Promise<BuyerFile[]> {
-    return queryFiles(this.database, ctx, buyer.id);
+  @ResolveField(() => [Attachment], { description: 'Files, newest first.' })
+  files(@Ctx() ctx: RequestContext, @Parent() buyer: Buyer): Promise<Attachment[]> {
+    return queryAttachmentsOfBuyer(this.database, ctx, buyer.id);
   }
 
   @ResolveField(() => [Consent], { description: 'What holds for each purpose first, then what was said before.' })

@@ -4,9 +4,6 @@ import { CustomFieldsResolver } from '../custom-fields/custom-fields.resolver.ts
 import { SaveCustomFieldUseCase } from '../custom-fields/save-custom-field.use-case.ts';
 import { SetCustomValueUseCase } from '../custom-fields/set-custom-value.use-case.ts';
 import { DismissDuplicateUseCase } from '../duplicates/dismiss-duplicate.use-case.ts';
-import { FilesResolver } from '../files/files.resolver.ts';
-import { FilesRoute } from '../files/files.route.ts';
-import { KeepFileUseCase } from '../files/keep-file.use-case.ts';
 import { BuyerCountResolver } from '../list/buyer-count.resolver.ts';
 import { MergeBuyersUseCase } from '../merge/merge-buyers.use-case.ts';
 import { MergesResolver } from '../merge/merges.resolver.ts';
@@ -34,8 +31,6 @@ export const RECORD_RESOLVERS = [
   BuyerPartsResolver,
   ConsentsResolver,
   CustomFieldsResolver,
-  FilesResolver,
-  FilesRoute,
   MergesResolver,
   NotesResolver,
   PrivacyResolver,
@@ -49,7 +44,6 @@ export const RECORD_USE_CASES = [
   ChangeTagUseCase,
   CreateBuyerUseCase,
   DismissDuplicateUseCase,
-  KeepFileUseCase,
   LogSupportUseCase,
   MergeBuyersUseCase,
   PersonalDataUseCase,

@@ -66,7 +66,7 @@ export class BuyerSupport {
 
 @ObjectType({ description: 'A product that a buyer asked about.' })
 export class InquiredProduct {
-  @Field({ description: 'Slug of the product.' })
+  @Field({ description: 'Code of the product, as the assistant read it.' })
   slug!: string;
 
   @Field({ description: "Its name, in the workspace's language where there is one." })

@@ -70,7 +70,7 @@ export function queryInquiredProducts(
      join messages m on m.workspace_id = d.workspace_id and m.id = d.message_id
      cross join lateral jsonb_array_elements_text(coalesce(d.triage -> 'entities' -> 'products', '[]'::jsonb)) as asked (slug)
      join workspaces w on w.id = c.workspace_id
-     left join products p on p.workspace_id = c.workspace_id and p.slug = asked.slug
+     left join products p on p.workspace_id = c.workspace_id and p.code = asked.slug
      where c.workspace_id = $1 and c.buyer_id = $2
      group by asked.slug, 2 order by 4 desc, 1 limit 50`,
     [ctx.workspaceId, buyerId],

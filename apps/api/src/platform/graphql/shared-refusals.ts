@@ -28,6 +28,18 @@ export class RulesMoved extends Refusal {
   }
 }
 
+/** Somebody saved the thing meanwhile. */
+@ObjectType({ implements: () => Refusal, description: 'Somebody saved it meanwhile; nothing was saved.' })
+export class VersionConflict extends Refusal {
+  @Field(() => Int, { description: 'The version that stands now.' })
+  readonly version: number;
+
+  constructor(version: number) {
+    super('VERSION_CONFLICT', `version ${version} was saved meanwhile`);
+    this.version = version;
+  }
+}
+
 /** There are as many of these as the workspace may have. */
 @ObjectType({ implements: () => Refusal, description: 'There are as many of these as there may be.' })
 export class LimitReached extends Refusal {

@@ -7,6 +7,7 @@ import type { RequestContext } from '../context/request-context.ts';
 import { withLogScope } from '../logging/log.ts';
 import type { Log } from '../logging/log.ts';
 import type { Metrics } from '../metrics/metrics.ts';
+import { limitBodyTime } from './body-time.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 
 declare module 'fastify' {
@@ -45,6 +46,7 @@ export function addRequestHooks(fastify: FastifyInstance, { env, log, contexts, 
 
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.headers(securityHeaders).header('x-request-id', request.id);
+    limitBodyTime(request);
     if (env.role !== 'worker' || WORKER_ROUTES.test(request.url)) return withLogScope({ requestId: request.id }, done);
     const error = { code: 'NOT_FOUND', message: 'This process is a worker', requestId: request.id };
     void reply.status(404).send({ error }); // not thrown: features have error handlers of their own

@@ -26,12 +26,22 @@ export const PERMISSIONS = [
   'goal:manage',
   'report:read',
   'knowledge:read',
+  'knowledge:write',
+  'product:read',
+  'product:write',
+  'announcement:read',
+  'announcement:send',
+  'import:run',
+  'import:manage',
+  'data:export',
   'channel:read',
   'channel:manage',
   'exception:read',
   'exception:manage',
   'member:read',
   'member:manage',
+  'workspace:manage',
+  'workspace:archive',
   'role:manage',
   'api-key:manage',
   'audit:read',
@@ -52,6 +62,8 @@ const EVERYDAY_READS = [
   'event:read',
   'sample:read',
   'report:read',
+  'product:read',
+  'announcement:read',
 ] as const satisfies readonly Permission[];
 
 const SALES = [
@@ -70,10 +82,14 @@ const SALES = [
   'sample:request',
   'sample:advance',
   'pipeline:move',
+  'knowledge:write',
+  'announcement:send',
+  'import:run',
+  'data:export',
 ] as const satisfies readonly Permission[];
 
 /** Only an owner decides what roles and API keys may do. */
-const OWNERS_ONLY: readonly Permission[] = ['role:manage', 'api-key:manage'];
+const OWNERS_ONLY: readonly Permission[] = ['workspace:archive', 'role:manage', 'api-key:manage'];
 
 /** Keys of the roles that every new workspace gets (spec crm, "Visibility and roles"). */
 export type DefaultRole = 'owner' | 'manager' | 'senior_rep' | 'rep' | 'ops' | 'finance' | 'viewer';
@@ -82,9 +98,18 @@ export type DefaultRole = 'owner' | 'manager' | 'senior_rep' | 'rep' | 'ops' | '
 export const DEFAULT_ROLES: Readonly<Record<DefaultRole, readonly Permission[]>> = {
   owner: PERMISSIONS,
   manager: PERMISSIONS.filter((permission) => !OWNERS_ONLY.includes(permission)),
-  senior_rep: SALES,
+  senior_rep: [...SALES, 'product:write'],
   rep: SALES,
-  ops: [...EVERYDAY_READS, 'exception:read', 'inbox:note', 'contact:read', 'sample:advance'],
-  finance: [...EVERYDAY_READS, 'exception:read', 'contact:read', 'money:read'],
+  ops: [
+    ...EVERYDAY_READS,
+    'exception:read',
+    'inbox:note',
+    'contact:read',
+    'sample:advance',
+    'product:write',
+    'import:run',
+    'data:export',
+  ],
+  finance: [...EVERYDAY_READS, 'exception:read', 'contact:read', 'money:read', 'data:export'],
   viewer: EVERYDAY_READS,
 };
