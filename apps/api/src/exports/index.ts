@@ -1,0 +1,3 @@
+export { Delivery } from './delivery.ts';
+export { ExportsModule } from './exports.module.ts';
+export { StreamedZip } from './streamed-zip.ts';
