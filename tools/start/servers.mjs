@@ -83,6 +83,7 @@ async function start(stops) {
     DATABASE_URL: database.url,
     DATABASE_DIRECT_URL: database.directUrl,
     DANGOL_SECRET_KEYS: secretKeys(process.env, join(dataFolder, 'secrets')),
+    FILES_DIR: process.env.FILES_DIR || join(dataFolder, 'files'),
     // A team's own machine: its connectors usually run beside it. Open to a network, addresses inside it stay closed.
     OUTBOUND_PRIVATE_ADDRESSES: process.env.OUTBOUND_PRIVATE_ADDRESSES || (isLoopback(address.host) ? 'allow' : 'deny'),
   };

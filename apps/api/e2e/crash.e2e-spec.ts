@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { createEmptyDatabase } from '@dangol/db/testing';
 import pg from 'pg';
 import { eventually, inquiry, newChannel, newWorkspace, post, startTestApp } from './harness/index.ts';
@@ -47,6 +48,7 @@ function start(): ChildProcess {
       DATABASE_URL: database.url,
       DANGOL_SECRET_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}`,
       LOG_LEVEL: 'silent',
+      FILES_DIR: join(tmpdir(), 'dangol-crash-test'), // nobody sends files here
     },
   });
 }

@@ -30,6 +30,8 @@ const OWN_ACCOUNT = ['signOutEverywhere', 'updatePreferences'];
 /** What a viewer may not read. */
 const NOT_FOR_VIEWERS = [
   'apiKeys',
+  'archiveImport',
+  'archiveReadiness',
   'auditLog',
   'gradeOverrides',
   'inboundExceptions',

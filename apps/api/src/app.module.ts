@@ -1,16 +1,22 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
+import { AttachmentsModule } from './attachments/attachments.module.ts';
+import { ArchivesModule } from './archives/archives.module.ts';
+import { AnnouncementsModule } from './announcements/index.ts';
 import { AssistantModule } from './assistant/assistant.module.ts';
 import { BuyersModule } from './buyers/buyers.module.ts';
 import { ChannelsModule } from './channels/channels.module.ts';
 import { ExchangeRatesModule } from './exchange-rates/exchange-rates.module.ts';
+import { ExportsModule } from './exports/exports.module.ts';
 import { GoalsModule } from './goals/goals.module.ts';
 import { HomeModule } from './home/home.module.ts';
+import { ImportsModule } from './imports/imports.module.ts';
 import { InboxModule } from './inbox/inbox.module.ts';
 import { KnowledgeModule } from './knowledge/knowledge.module.ts';
 import { PipelineModule } from './pipeline/pipeline.module.ts';
 import { PlatformModule } from './platform/platform.module.ts';
 import type { ProcessParts } from './platform/platform.module.ts';
+import { ProductsModule } from './products/products.module.ts';
 import { ReportsModule } from './reports/reports.module.ts';
 import { ResourcesModule } from './resources/resources.module.ts';
 import { SamplesModule } from './samples/samples.module.ts';
@@ -22,6 +28,7 @@ export const FEATURES = [
   WorkspacesModule,
   ChannelsModule,
   ExchangeRatesModule,
+  AttachmentsModule,
   PipelineModule,
   BuyersModule,
   ResourcesModule,
@@ -29,9 +36,14 @@ export const FEATURES = [
   SlaModule,
   InboxModule,
   KnowledgeModule,
+  ProductsModule,
+  AnnouncementsModule,
+  ImportsModule,
   AssistantModule,
   GoalsModule,
   ReportsModule,
+  ExportsModule,
+  ArchivesModule,
   HomeModule,
 ];
 

@@ -17,8 +17,6 @@ import { serveWebPages } from './platform/http/web-pages.ts';
 const BODY_LIMIT_BYTES = 1024 * 1024;
 /** Idle connections outlive those of common balancers (60 s), so that it is never us who hang up first. */
 const KEEP_ALIVE_MS = 65_000;
-/** A client that needs longer to send 1 MB only holds a connection. */
-const REQUEST_TIMEOUT_MS = 60_000;
 
 /** Builds the application without listening: production, tests and the bench start the same one. */
 export async function createApp(parts: ProcessParts & { log: Log }): Promise<NestFastifyApplication> {
@@ -27,7 +25,7 @@ export async function createApp(parts: ProcessParts & { log: Log }): Promise<Nes
     genReqId: requestIdOf,
     trustProxy: trustedProxies(parts.env.trustProxy),
     keepAliveTimeout: KEEP_ALIVE_MS,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    requestTimeout: 0, // limitBodyTime: not the same for a message and for an upload
     forceCloseConnections: 'idle',
     skipMiddie: true, // no Express middleware here, and it costs every request
   });

@@ -7,6 +7,7 @@ let product: Product;
 let browser: Browser;
 let conversationId: string;
 let buyerId: string;
+let productId: string;
 beforeAll(async () => {
   product = await startProduct();
   browser = await startBrowser();
@@ -15,6 +16,11 @@ beforeAll(async () => {
     [DEMO.workspace],
   );
   [conversationId, buyerId] = [row!.id, row!.buyer_id];
+  const [offered] = await product.sql<{ id: string }>(
+    `select p.id from products p join workspaces w on w.id = p.workspace_id where w.slug = $1 order by p.code limit 1`,
+    [DEMO.workspace],
+  );
+  productId = offered!.id;
 }, 300_000);
 afterAll(async () => {
   await browser?.close();
@@ -33,10 +39,16 @@ const ROUTES = [
   '/buyers',
   '/buyers/:buyer',
   '/samples',
+  '/imports',
+  '/products',
+  '/products/new',
+  '/products/:product',
+  '/products/:product/edit',
   ...REPORTS.map((report) => `/reports/${report}`),
   ...AREAS.map((area) => `/settings/${area}`),
 ];
-const addressOf = (route: string) => route.replace(':conversation', conversationId).replace(':buyer', buyerId);
+const addressOf = (route: string) =>
+  route.replace(':conversation', conversationId).replace(':buyer', buyerId).replace(':product', productId);
 
 /** The screen has its content, not a skeleton or a failure. */
 async function settle(page: Page): Promise<void> {

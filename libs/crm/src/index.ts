@@ -1,4 +1,5 @@
 export * from './time/index.ts';
+export * from './announcements/index.ts';
 export * from './money/index.ts';
 export * from './grading/index.ts';
 export * from './sla/index.ts';
@@ -7,4 +8,8 @@ export * from './pipeline/index.ts';
 export * from './samples/index.ts';
 export * from './resources/index.ts';
 export * from './goals/index.ts';
+export * from './announcements/index.ts';
 export * from './buyers/index.ts';
+export * from './products/index.ts';
+export * from './moving-in/index.ts';
+export * from './imports/index.ts';

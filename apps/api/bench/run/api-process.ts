@@ -48,6 +48,7 @@ export async function startApi({ belongings }: BenchRun, spec: ApiSpec): Promise
       DATABASE_DIRECT_URL: spec.databaseUrl,
       DANGOL_SECRET_KEYS: `bench:${randomBytes(32).toString('base64')}`,
       PERSISTED_OPERATIONS_FILE: operationsFile,
+      FILES_DIR: join(spec.folder, 'files'),
       RATE_LIMIT_PER_MINUTE: '1000000',
       LOG_LEVEL: 'info',
     },

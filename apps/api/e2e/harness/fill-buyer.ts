@@ -58,7 +58,7 @@ export async function fillBuyer(app: TestApp, buyer: FilledBuyer, mark: string):
 /** What the workspace has beside buyers, under the mark. */
 export async function fillSettings(app: TestApp, workspaceId: string, memberId: string, mark: string): Promise<void> {
   const rows = [
-    `insert into products (workspace_id, id, slug, names, created_at) values ($1, gen_random_uuid(), 'serum', jsonb_build_object('en', $3::text), now())`,
+    `insert into products (workspace_id, id, code, names, created_at, updated_at) values ($1, gen_random_uuid(), 'serum', jsonb_build_object('en', $3::text), now(), now())`,
     `insert into custom_fields (workspace_id, id, name, kind, position, created_at) values ($1, gen_random_uuid(), $3, 'text', 1, now())`,
     `insert into saved_views (workspace_id, id, member_id, screen, name, query, shared, created_at)
      select $1, gen_random_uuid(), $2, screen, $3, 'grade=A', true, now() from unnest(array['pipeline', 'buyers', 'samples']) screen`,

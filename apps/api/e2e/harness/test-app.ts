@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createEmptyDatabase } from '@dangol/db/testing';
 import pg from 'pg';
@@ -30,6 +33,8 @@ export interface TestApp {
   readonly log: CapturedLog;
   /** Superuser's address of the database. */
   readonly databaseUrl: string;
+  /** Where the file store of this process keeps contents, unless `env` says otherwise. */
+  readonly filesFolder: string;
   /** Runs a statement as the superuser, past row-level security: to arrange and to look. */
   sql<Row>(statement: string, params?: readonly unknown[]): Promise<Row[]>;
   /** Resolves when every notification sent before the call has reached this process. */
@@ -54,8 +59,9 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const made = options.databaseUrl ? null : await createEmptyDatabase({ migrated: true });
   const databaseUrl = options.databaseUrl ?? made?.url ?? '';
   const clock = options.clock ?? new SystemClock();
+  const filesFolder = await mkdtemp(join(tmpdir(), 'dangol-files-'));
   const log = new CapturedLog();
-  const env = readEnv({ ...TEST_ENV, DATABASE_URL: databaseUrl, ...options.env });
+  const env = readEnv({ ...TEST_ENV, DATABASE_URL: databaseUrl, FILES_DIR: filesFolder, ...options.env });
   const app = await createApp({ env, clock, log: createLog({ level: env.logLevel, destination: log }) });
   await app.listen(env.port, env.host);
   const { port } = app.getHttpServer().address() as AddressInfo;
@@ -67,6 +73,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     clock,
     log,
     databaseUrl,
+    filesFolder,
     async sql<Row>(statement: string, params: readonly unknown[] = []) {
       return (await admin.query(statement, [...params])).rows as Row[];
     },
@@ -81,6 +88,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       await app.close();
       await admin.end();
       await made?.drop();
+      await rm(filesFolder, { recursive: true });
     },
   };
 }

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { WorkspacesRepository, type TenantContext } from '@dangol/db';
 import { createTestDatabase, seedTwoWorkspaces, type TestDatabase } from '@dangol/db/testing';
 import { NestFactory } from '@nestjs/core';
@@ -21,7 +23,15 @@ let owner: pg.Client;
 
 function envOf({ url }: TestDatabase) {
   const DANGOL_SECRET_KEYS = `test:${Buffer.alloc(32, 7).toString('base64')}`;
-  return readEnv({ NODE_ENV: 'test', DATABASE_URL: url, DANGOL_ROLE: 'http', DANGOL_SECRET_KEYS, LOG_LEVEL: 'silent' });
+  const files = { FILES_DIR: join(tmpdir(), 'dangol-seed-test') };
+  return readEnv({
+    ...files,
+    NODE_ENV: 'test',
+    DATABASE_URL: url,
+    DANGOL_ROLE: 'http',
+    DANGOL_SECRET_KEYS,
+    LOG_LEVEL: 'silent',
+  });
 }
 
 const one = async <Row>(ctx: TenantContext, sql: string): Promise<Row> => (await db.database.query<Row>(ctx, sql))[0]!;
@@ -88,6 +98,23 @@ describe('the demo workspace', () => {
       (('20610', 'INQ-D036'), ('20551', 'INQ-D104'), ('20433', 'INQ-D119'))`,
       ),
     ).toBe(3);
+  });
+
+  it('has a catalogue with its versions, and recent orders with lines that sum up to them', async () => {
+    const catalogue = await one(
+      demo,
+      `select count(*)::int as products, (count(*) filter (where status = 'draft'))::int as drafts,
+         (count(*) filter (where status = 'discontinued'))::int as discontinued,
+         (count(*) filter (where launched_on > date '2026-11-25' - 90))::int as new, count(v.id)::int as versions
+       from products p left join product_versions v on v.product_id = p.id and v.version = p.version`,
+    );
+    expect(catalogue).toEqual({ products: 22, drafts: 1, discontinued: 1, new: 3, versions: 22 });
+    expect(await count(demo, 'order_lines where product_id is not null and variant_id is not null')).toBeGreaterThan(
+      300,
+    );
+    const off = `orders o join (select order_id, sum(total_minor) as total from order_lines group by 1) l on l.order_id = o.id where l.total <> o.total_minor`;
+    expect(await count(demo, off)).toBe(0);
+    expect(await count(other, 'products')).toBe(3);
   });
 
   it('has grades of every kind, as the product computes them', async () => {

@@ -1,10 +1,11 @@
+import { Readable } from 'node:stream';
 import { newId } from '@dangol/db';
 import type { INestApplicationContext } from '@nestjs/common';
+import { KeepAttachmentUseCase } from '../attachments/index.ts';
 import {
   ConsentPurpose,
   CreateBuyerUseCase,
   CustomFieldKind,
-  KeepFileUseCase,
   LogSupportUseCase,
   RecordConsentUseCase,
   SaveCustomFieldUseCase,
@@ -98,9 +99,9 @@ async function writeNotes(
   }
   const [first] = customers;
   if (!first) return;
-  const content = Buffer.from('Carton 38 x 28 x 25 cm, 24 pieces, 6.2 kg. Keep below 25 °C.\n');
-  const file = { id: newId(), buyerId: first.id, name: 'carton.txt', contentType: 'text/plain', content };
-  await app.get(KeepFileUseCase).keep(rep.ctx, file);
+  const content = Readable.from([Buffer.from('Carton 38 x 28 x 25 cm, 24 pieces, 6.2 kg. Keep below 25 °C.\n')]);
+  const file = { id: newId(), owner: { kind: 'buyers' as const, id: first.id }, name: 'carton.txt', content };
+  await app.get(KeepAttachmentUseCase).keep(rep.ctx, file);
 }
 
 async function recordConsents(

@@ -5,6 +5,7 @@ import { NIGHTLY_UPKEEP } from '../buyers/index.ts';
 import type { FixedClock } from '../platform/clock/clock.ts';
 import { Task, type TaskHandler } from '../platform/jobs/task.decorator.ts';
 import { Passwords } from '../workspaces/index.ts';
+import { bringOrderLines } from './bring-catalogue.ts';
 import { bringCustomers } from './bring-customers.ts';
 import { planOverrides } from './bring-overrides.ts';
 import { bringPlans } from './bring-plans.ts';
@@ -77,6 +78,7 @@ export class DemoSeeder {
     const workspace = await setUpWorkspace(this.app, seed, hashes);
     const plans = await bringPlans(this.app, seed.workspace.slug, workspace, this.now);
     const { customers, cues } = await bringCustomers(this.app, seed, workspace);
+    await bringOrderLines(this.app, workspace.owner, workspace.offered);
     const samples = await bringSamples(this.app, seed.workspace.slug, workspace, this.now);
     const moves = planMoves(this.app, workspace.members.get('jiho') ?? workspace.owner, this.now);
     const player = new ScenePlayer(this.app, workspace, customers, seed.workspace.sellerName);

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { toEntered, type CatalogueRow } from './catalogue-row.ts';
 import { DEMO } from './demo-accounts.ts';
 import { moveOrders } from './move-orders.ts';
 import { parseCsv } from './parse-csv.ts';
 import { sceneSchema, type Scene } from './scene.ts';
-import type { Customer, KnowledgeRow, Platform, ProductRow, WorkspaceSeed } from './workspace-seed.ts';
+import type { Customer, KnowledgeRow, Platform, WorkspaceSeed } from './workspace-seed.ts';
 
 const DATA = new URL('../../../../libs/db/src/seed/data/', import.meta.url);
 const DAY_MS = 86_400_000;
@@ -42,7 +43,7 @@ export function readDemoSeed(now: Date): WorkspaceSeed {
       ...entry,
       answer: entry.answer.replace(SELLER_IN_DATA, DEMO.workspace.sellerName),
     })),
-    products: readJson<ProductRow[]>('products.json'),
+    products: readJson<CatalogueRow[]>('products.json').map((row) => toEntered(row, now)),
     customers: parseCsv(readText('buyers.csv')).map(toCustomer),
     orders: moveOrders(history, now),
     scenes,
@@ -57,7 +58,7 @@ export function readOtherSeed(now: Date): WorkspaceSeed {
     channels: channelsNamed(['alibaba', 'email']),
     holidays: readHolidays(),
     knowledge: data.knowledge,
-    products: data.products,
+    products: data.products.map((row) => toEntered(row, now)),
     customers: data.customers.map((row) => ({
       ...row,
       level: row.level ?? null,
@@ -79,7 +80,7 @@ export function readOtherSeed(now: Date): WorkspaceSeed {
 
 interface OtherData {
   knowledge: KnowledgeRow[];
-  products: ProductRow[];
+  products: CatalogueRow[];
   customers: (Pick<Customer, 'company' | 'contact' | 'country' | 'language' | 'channels' | 'employees' | 'email'> & {
     type: string;
     level?: Customer['level'];

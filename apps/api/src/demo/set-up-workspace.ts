@@ -6,7 +6,6 @@ import {
   IdentityStore,
   KnowledgeEntriesRepository,
   MembersRepository,
-  ProductsRepository,
   newId,
   type TenantContext,
 } from '@dangol/db';
@@ -18,8 +17,10 @@ import type { RequestContext } from '../platform/context/request-context.ts';
 import { DEFAULT_ROLES } from '../platform/permissions/permissions.ts';
 import { SecretBox } from '../platform/secrets/secret-box.ts';
 import { CreateWorkspaceUseCase, SlugTaken, type CreatedWorkspace } from '../workspaces/index.ts';
+import { bringCatalogue } from './bring-catalogue.ts';
 import type { DemoWorkspace, StaffMember } from './demo-accounts.ts';
 import { DemoConflict } from './demo-conflict.error.ts';
+import type { OfferedProduct } from './order-lines.ts';
 import type { Platform, WorkspaceSeed } from './workspace-seed.ts';
 
 /** A member as the scenes need one. */
@@ -42,6 +43,8 @@ export interface SeededWorkspace {
   readonly members: ReadonlyMap<string, SeededMember>;
   readonly channels: ReadonlyMap<Platform, SeededChannel>;
   readonly calendar: CompiledCalendar;
+  /** Products that can be ordered. */
+  readonly offered: readonly OfferedProduct[];
 }
 
 const OFFICE_DAY = [
@@ -49,7 +52,7 @@ const OFFICE_DAY = [
   ['13:00', '18:00'],
 ] as const;
 
-/** Makes the workspace with its people, hours, channels, products and knowledge, as of the clock's now. */
+/** Makes the workspace with its people, hours, channels, knowledge and catalogue, as of the clock's now. */
 export async function setUpWorkspace(
   app: INestApplicationContext,
   seed: WorkspaceSeed,
@@ -76,7 +79,8 @@ export async function setUpWorkspace(
   const calendar = await setHours(app, ctx, seed.holidays);
   const channels = await addChannels(app, ctx, seed);
   await addKnowledge(app, ctx, seed);
-  return { owner: members.get(owner.key)!, members, channels, calendar };
+  const offered = await bringCatalogue(app, members.get(owner.key)!, seed.products);
+  return { owner: members.get(owner.key)!, members, channels, calendar, offered };
 }
 
 async function createWorkspace(
@@ -170,7 +174,7 @@ async function addChannels(
 async function addKnowledge(
   app: INestApplicationContext,
   ctx: TenantContext,
-  { knowledge, products }: WorkspaceSeed,
+  { knowledge }: WorkspaceSeed,
 ): Promise<void> {
   const now = app.get(Clock).now();
   const entries = knowledge.map((entry) => ({
@@ -189,11 +193,4 @@ async function addKnowledge(
     updatedAt: now,
   }));
   await app.get(KnowledgeEntriesRepository).insert(ctx, entries);
-  const named = products.map(({ slug, name_en: en, name_ko: ko }) => ({
-    id: newId(),
-    slug,
-    names: { en, ko },
-    createdAt: now,
-  }));
-  await app.get(ProductsRepository).insert(ctx, named);
 }

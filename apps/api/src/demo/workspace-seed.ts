@@ -1,4 +1,4 @@
-import type { PlatformLevel } from '@dangol/crm';
+import type { EnteredProduct, PlatformLevel } from '@dangol/crm';
 import type { ChannelEntity } from '@dangol/db';
 import type { DemoWorkspace } from './demo-accounts.ts';
 import type { PastOrder } from './move-orders.ts';
@@ -36,20 +36,13 @@ export interface KnowledgeRow {
   readonly answer: string;
 }
 
-/** A product as the files hold it. */
-export interface ProductRow {
-  readonly slug: string;
-  readonly name_en: string;
-  readonly name_ko: string;
-}
-
 /** Everything that one demo workspace is filled with. */
 export interface WorkspaceSeed {
   readonly workspace: DemoWorkspace;
   readonly channels: readonly { readonly platform: Platform; readonly name: string }[];
   readonly holidays: readonly string[];
   readonly knowledge: readonly KnowledgeRow[];
-  readonly products: readonly ProductRow[];
+  readonly products: readonly EnteredProduct[];
   /** Numbered from 1 in this order. */
   readonly customers: readonly Customer[];
   readonly orders: readonly PastOrder[];

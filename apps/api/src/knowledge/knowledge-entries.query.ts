@@ -1,23 +1,8 @@
 import type { KnowledgeEntry as EngineEntry, ProductName } from '@dangol/ai-assistant';
 import type { TenantContext, TenantDatabase } from '@dangol/db';
-import { KnowledgeEntry } from './knowledge-entry.model.ts';
 
 const COLUMNS = `id, code, version, category, visibility, auto_reply as "autoReply", to_char(valid_until, 'YYYY-MM-DD') as "validUntil",
   title, title_ko as "titleKo", questions, answer, language`;
-
-/** One entry; null when there is none. */
-export async function queryKnowledgeEntry(
-  database: TenantDatabase,
-  ctx: TenantContext,
-  id: string,
-): Promise<KnowledgeEntry | null> {
-  const [row] = await database.query<KnowledgeEntry>(
-    ctx,
-    `select ${COLUMNS} from knowledge_entries where workspace_id = $1 and id = $2`,
-    [ctx.workspaceId, id],
-  );
-  return row ? Object.assign(new KnowledgeEntry(), row) : null;
-}
 
 /** All entries, as the assistant reads them. */
 export function queryKnowledgeBase(database: TenantDatabase, ctx: TenantContext): Promise<EngineEntry[]> {
@@ -28,11 +13,13 @@ export function queryKnowledgeBase(database: TenantDatabase, ctx: TenantContext)
   );
 }
 
-/** What the products are called, by language. */
+/** What the products are called, by language; nobody can ask for one that is not offered yet. */
 export function queryProductNames(database: TenantDatabase, ctx: TenantContext): Promise<ProductName[]> {
-  return database.query<ProductName>(ctx, `select slug, names from products where workspace_id = $1 order by slug`, [
-    ctx.workspaceId,
-  ]);
+  return database.query<ProductName>(
+    ctx,
+    `select code as slug, names from products where workspace_id = $1 and status <> 'draft' order by code`,
+    [ctx.workspaceId],
+  );
 }
 
 /** A stamp that changes whenever an entry or a product is added, changed or removed. */
@@ -40,7 +27,7 @@ export async function queryKnowledgeStamp(database: TenantDatabase, ctx: TenantC
   const [row] = await database.query<{ stamp: string }>(
     ctx,
     `select concat_ws(':', (select count(*) || ':' || coalesce(sum(version), 0) || ':' || coalesce(max(updated_at)::text, '') from knowledge_entries where workspace_id = $1),
-       (select count(*) || ':' || coalesce(max(created_at)::text, '') from products where workspace_id = $1)) as stamp`,
+       (select count(*) || ':' || coalesce(sum(version), 0) || ':' || coalesce(max(updated_at)::text, '') from products where workspace_id = $1)) as stamp`,
     [ctx.workspaceId],
     { name: 'knowledge-stamp' },
   );

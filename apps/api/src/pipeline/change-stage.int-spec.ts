@@ -139,10 +139,15 @@ describe('what happens at a buyer', () => {
 
   it('moves it with its orders, up and down', async () => {
     const id = await buyerIn(a, 'qualified', daysAgo(30));
-    await follow().followOrders(a, id, 1, daysAgo(20));
-    await follow().followOrders(a, id, 2, daysAgo(10));
-    expect(await follow().followOrders(a, id, 2, daysAgo(9))).toBe(false);
-    await follow().followOrders(a, id, 0, daysAgo(8));
+    const counted = (orderCount: number, now: Date): Promise<string[]> =>
+      wired.db.unitOfWork.run(a, async () => {
+        await wired.get(BuyersRepository).update(a, id, { orderCount });
+        return follow().followOrders(a, [id], now);
+      });
+    await counted(1, daysAgo(20));
+    await counted(2, daysAgo(10));
+    expect(await counted(2, daysAgo(9))).toEqual([]);
+    await counted(0, daysAgo(8));
     expect((await stepsOf(a, id)).map(({ from, to, cause }) => `${from} ${to} ${cause}`)).toEqual([
       ...['null qualified registered', 'qualified first_order orders', 'first_order repeat orders'],
       'repeat qualified orders',

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import {
   moveByHand,
   stageAfterEvent,
-  stageAfterOrders,
   stageOnWaking,
   type PipelineEvent,
   type PipelineHistory,
@@ -23,6 +22,7 @@ import {
 } from '@dangol/db';
 import { CodedError } from '../platform/errors/coded-error.ts';
 import { NotFound } from '../platform/graphql/refusal.type.ts';
+import { followOrders } from './follow-orders.query.ts';
 import { queryLastOpenStage, queryStageHistory } from './stage-history.query.ts';
 import { BuyerStage, StageMoved, StageRefused } from './stage.model.ts';
 
@@ -68,11 +68,22 @@ export class ChangeStageUseCase {
     });
   }
 
-  /** The buyer's paid orders were counted: the stage follows them, up and down. Answers whether it changed. */
-  followOrders(ctx: TenantContext, buyerId: string, orderCount: number, now: Date): Promise<boolean> {
-    return this.follow(ctx, buyerId, 'orders', now, async (buyer) => {
-      const orderedSince = buyer.lastOrderAt !== null && buyer.lastOrderAt > buyer.stageSince;
-      return stageAfterOrders(buyer.stage, { ...(await this.historyOf(ctx, buyer)), orderCount }, orderedSince);
+  /**
+   * The buyers' paid orders were counted: their stages follow them, up and down, in a fixed number of statements. Answers the
+   * ids of the steps that were made.
+   */
+  followOrders(ctx: TenantContext, buyerIds: readonly string[], now: Date): Promise<string[]> {
+    return this.unitOfWork.run(ctx, async () => {
+      const steps = await followOrders(this.database, ctx, buyerIds, now);
+      for (const { buyerId, from, to } of steps)
+        this.events.append(ctx, {
+          verb: 'buyer.stage_changed',
+          subjectKind: 'buyer',
+          subjectId: buyerId,
+          buyerId,
+          data: { from, to, cause: 'orders' },
+        });
+      return steps.map(({ id }) => id);
     });
   }
 

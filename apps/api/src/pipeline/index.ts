@@ -1,3 +1,5 @@
+export { boardConditions } from './board-cards.sql.ts';
+export { BoardFilter, BoardGroup } from './board.model.ts';
 export { ChangeStageUseCase, type HandMove, type StageCause } from './change-stage.use-case.ts';
 export { PipelineModule } from './pipeline.module.ts';
 export { recordFirstStage, type RegisteredBuyer } from './record-first-stage.ts';

@@ -1,3 +1,4 @@
 export { AssignOwnerUseCase } from './assign-owner.use-case.ts';
+export { loadWorkload } from './load-workload.ts';
 export { ResourcesModule } from './resources.module.ts';
 export { SetMemberCapacityUseCase } from './set-member-capacity.use-case.ts';

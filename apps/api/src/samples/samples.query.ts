@@ -22,28 +22,40 @@ export async function querySamples(
   page: { first: number; after?: string },
   filter: SampleFilter,
 ): Promise<SampleConnection> {
-  const [requestedAt, id] = page.after ? decodeCursor(page.after, CURSOR) : [null, null];
+  const after = page.after ? decodeCursor(page.after, CURSOR) : null;
+  const { sql, params } = samplesStatement(ctx.workspaceId, filter, after, page.first + 1);
   const rows = await database.query<SampleRow>(
     ctx,
-    `select ${SAMPLE_COLUMNS} from (
-       select * from sample_requests s
-       where s.workspace_id = $1 and ($2::timestamptz is null or (s.requested_at, s.id) < ($2, $3::uuid))
-         and ($4::text[] is null or s.stage = any ($4)) and ($5::text[] is null or s.grade_at_request = any ($5))
-         and ($6::uuid is null or s.buyer_id = $6) and ($7::boolean is null or (s.stage not in ('converted', 'dropped')) = $7)
-       order by s.requested_at desc, s.id desc limit $8) s ${SAMPLE_JOINS}
-     order by s.requested_at desc, s.id desc`,
-    [
-      ...[ctx.workspaceId, requestedAt, id],
-      filter.stage?.length ? filter.stage : null,
-      filter.grade?.length ? filter.grade : null,
-      filter.buyerId ?? null,
-      filter.open ?? null,
-      page.first + 1,
-    ],
+    `select ${SAMPLE_COLUMNS} from (${sql}) s ${SAMPLE_JOINS} order by s.requested_at desc, s.id desc`,
+    params,
   );
   return toConnection(rows.map(toSample), page, (sample) =>
     encodeCursor([(sample.requestedAt as Date).toISOString(), sample.id]),
   );
+}
+
+/** The stored rows of a list of samples, newest first; all of them without `limit`, as an export wraps them. */
+export function samplesStatement(
+  workspaceId: string,
+  filter: SampleFilter,
+  after: readonly [requestedAt: string, id: string] | null = null,
+  limit: number | null = null,
+): { sql: string; params: unknown[] } {
+  const sql = `
+       select * from sample_requests s
+       where s.workspace_id = $1 and ($2::timestamptz is null or (s.requested_at, s.id) < ($2, $3::uuid))
+         and ($4::text[] is null or s.stage = any ($4)) and ($5::text[] is null or s.grade_at_request = any ($5))
+         and ($6::uuid is null or s.buyer_id = $6) and ($7::boolean is null or (s.stage not in ('converted', 'dropped')) = $7)
+       order by s.requested_at desc, s.id desc limit $8`;
+  const params = [
+    ...[workspaceId, after?.[0] ?? null, after?.[1] ?? null],
+    filter.stage?.length ? filter.stage : null,
+    filter.grade?.length ? filter.grade : null,
+    filter.buyerId ?? null,
+    filter.open ?? null,
+    limit,
+  ];
+  return { sql, params };
 }
 
 /** One sample; null when there is none. */

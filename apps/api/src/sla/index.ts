@@ -1,4 +1,9 @@
-export { INQUIRY_DECLINED, INQUIRY_SPAM_REPORTED, decisionEntry } from './conversation-log.query.ts';
+export {
+  INQUIRY_DECLINED,
+  INQUIRY_SPAM_REPORTED,
+  MESSAGES_OF_THE_PAST,
+  decisionEntry,
+} from './conversation-log.query.ts';
 export { RefreshClocksUseCase } from './refresh-clocks.use-case.ts';
 export { SlaSettings } from './sla-settings.ts';
 export { SlaModule } from './sla.module.ts';

@@ -19,6 +19,7 @@ import {
 } from '@dangol/db';
 import { queryConversationLog, type ConversationLog } from './conversation-log.query.ts';
 import { SlaSettings, type SlaVersion } from './sla-settings.ts';
+import { storeQueueStates } from './queue-state.query.ts';
 
 interface ServedConversation {
   channel_id: string;
@@ -43,16 +44,17 @@ export class RefreshClocksUseCase {
     private readonly events: EventLog,
   ) {}
 
-  /** `pending` are decisions of this very transaction, which the event log does not hold yet. */
+  /** `pending` are decisions of this very transaction, `past` its messages of the past, which the event log does not hold yet. */
   execute(
     ctx: TenantContext,
     conversationId: string,
     now: Date,
     pending: readonly ConversationEntry[] = [],
+    past: ReadonlySet<string> = new Set(),
   ): Promise<void> {
     return this.unitOfWork.run(ctx, async () => {
       const conversation = await this.servedConversation(ctx, conversationId);
-      const log = await queryConversationLog(this.database, ctx, conversationId);
+      const log = await queryConversationLog(this.database, ctx, conversationId, past);
       const derived = deriveInquiries([...log.entries, ...pending]);
       const stored = await this.inquiries.find(ctx, { conversationId });
       const current = await this.settings.current(ctx);
@@ -76,8 +78,22 @@ export class RefreshClocksUseCase {
         (row) => !derived.some(({ openingMessageId }) => openingMessageId === row.openingMessageId),
       ))
         await this.inquiries.delete(ctx, gone.id); // an earlier message arrived late and now opens it
-      await this.storeQueueState(ctx, conversationId, derived.at(-1), dueAt);
+      const last = derived.at(-1);
+      const waitingSince = last?.status === 'open' ? new Date(last.openedAtMs) : null;
+      const status = waitingSince ? 'waiting' : (last?.status ?? 'answered');
+      await storeQueueStates(this.database, ctx, [{ conversationId, status, waitingSince, dueAt }]);
     });
+  }
+
+  /** The same for threads of which all is the past: they have no inquiries, and no clock runs. In one statement. */
+  executeForPast(ctx: TenantContext, conversationIds: readonly string[]): Promise<void> {
+    const states = conversationIds.map((conversationId) => ({
+      conversationId,
+      status: 'answered',
+      waitingSince: null,
+      dueAt: null,
+    }));
+    return this.unitOfWork.run(ctx, () => storeQueueStates(this.database, ctx, states));
   }
 
   private async measure(
@@ -150,34 +166,5 @@ export class RefreshClocksUseCase {
     );
     if (!row) throw new Error(`Conversation ${conversationId} does not exist`);
     return row;
-  }
-
-  /** A waiting conversation leaves `closed`; without an open inquiry a person's `closed` stays. */
-  private async storeQueueState(
-    ctx: TenantContext,
-    conversationId: string,
-    last: Inquiry | undefined,
-    dueAt: Date | null,
-  ): Promise<void> {
-    const open = last?.status === 'open';
-    const status = open ? 'waiting' : (last?.status ?? 'answered');
-    await this.database.query(
-      ctx,
-      `update conversations c set
-         status = case when $3 <> 'waiting' and c.status = 'closed' then 'closed' else $3 end,
-         waiting_since = $4, due_at = $5, preview = coalesce(m.preview, ''), last_message_at = coalesce(m.sent_at, c.last_message_at),
-         last_direction = coalesce(m.direction, c.last_direction), message_count = n.count, pending_delivery = p.delivery_status
-       from (select count(*)::int as count from messages where workspace_id = $1 and conversation_id = $2 and direction <> 'note' and delivery_status is distinct from 'cancelled') n
-       left join lateral (
-         select left(regexp_replace(text, '\\s+', ' ', 'g'), 160) as preview, sent_at, direction from messages
-         where workspace_id = $1 and conversation_id = $2 and direction <> 'note' and delivery_status is distinct from 'cancelled'
-         order by sent_at desc, id desc limit 1) m on true
-       left join lateral (
-         select delivery_status from messages where workspace_id = $1 and conversation_id = $2 and delivery_status in ('queued', 'sending', 'failed')
-         order by sent_at desc, id desc limit 1) p on true
-       where c.workspace_id = $1 and c.id = $2`,
-      [ctx.workspaceId, conversationId, status, open ? new Date(last.openedAtMs) : null, dueAt],
-      { name: 'store-queue-state' },
-    );
   }
 }

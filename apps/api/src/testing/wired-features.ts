@@ -3,12 +3,18 @@ import { Test, type TestingModule } from '@nestjs/testing';
 import { EventLog, IdentityStore, JobQueue, REPOSITORIES, TenantDatabase, UnitOfWork } from '@dangol/db';
 import { createTestDatabase, type TestDatabase } from '@dangol/db/testing';
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { AssistantModule } from '../assistant/index.ts';
 import { BuyersModule } from '../buyers/index.ts';
 import { ChannelsModule } from '../channels/index.ts';
 import { ENV } from '../config/env.ts';
 import { InboxModule } from '../inbox/index.ts';
 import { Clock, FixedClock } from '../platform/clock/clock.ts';
+import { FileStore } from '../platform/files/file-store.ts';
+import { LocalFileStore } from '../platform/files/local-file-store.ts';
+import { StreamedRoutes } from '../platform/http/streamed-routes.ts';
 import { SecretBox } from '../platform/secrets/secret-box.ts';
 import { SlaModule } from '../sla/index.ts';
 
@@ -28,6 +34,7 @@ export async function wireFeatures(now: string, more: readonly Type[] = []): Pro
   const db = await createTestDatabase();
   const clock = new FixedClock(now);
   const secrets = new SecretBox([{ id: 'test', key: randomBytes(32) }]);
+  const folder = await mkdtemp(join(tmpdir(), 'dangol-files-'));
   const provided = [
     { provide: UnitOfWork, useValue: db.unitOfWork },
     { provide: TenantDatabase, useValue: db.database },
@@ -36,6 +43,8 @@ export async function wireFeatures(now: string, more: readonly Type[] = []): Pro
     { provide: EventLog, useValue: new EventLog(db.unitOfWork, db.database, clock) },
     { provide: Clock, useValue: clock },
     { provide: SecretBox, useValue: secrets },
+    { provide: FileStore, useValue: new LocalFileStore(folder) },
+    { provide: StreamedRoutes, useClass: StreamedRoutes }, // opens nothing: there is no HTTP here
     { provide: ENV, useValue: { nodeEnv: 'test', role: 'both', outboundPrivateAddresses: true } },
     ...REPOSITORIES.map((repository) => ({ provide: repository, useFactory: () => new repository(db.unitOfWork) })),
   ];
@@ -55,6 +64,7 @@ export async function wireFeatures(now: string, more: readonly Type[] = []): Pro
     async close() {
       await wired.close();
       await db.drop();
+      await rm(folder, { recursive: true });
     },
   };
 }

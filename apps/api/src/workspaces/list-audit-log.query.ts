@@ -2,7 +2,7 @@ import type { TenantContext, TenantDatabase } from '@dangol/db';
 import { z } from 'zod';
 import { toConnection } from '../platform/graphql/connection.ts';
 import { decodeCursor, encodeCursor } from '../platform/graphql/cursor.ts';
-import type { AuditConnection, AuditEntry, AuditLogArgs } from './audit-log.model.ts';
+import type { AuditConnection, AuditEntry, AuditFilter, AuditLogArgs } from './audit-log.model.ts';
 
 const CURSOR = z.tuple([z.string().regex(/^\d{1,18}$/)]);
 
@@ -29,7 +29,18 @@ export async function queryAuditLog(
   { filter, ...page }: AuditLogArgs,
 ): Promise<AuditConnection> {
   const [position] = page.after ? decodeCursor(page.after, CURSOR) : [null];
-  const narrowing = [filter?.verb ?? null, filter?.actorId ?? null, filter?.buyerId ?? null];
-  const rows = await database.query<AuditEntry>(ctx, PAGE, [ctx.workspaceId, position, ...narrowing, page.first + 1]);
+  const { sql, params } = auditStatement(ctx.workspaceId, filter, position, page.first + 1);
+  const rows = await database.query<AuditEntry>(ctx, sql, params);
   return toConnection(rows, page, (row) => encodeCursor([row.position]));
+}
+
+/** The entries as they are shown, newest first; all of them without `limit`, as an export wraps them. */
+export function auditStatement(
+  workspaceId: string,
+  filter: AuditFilter | null | undefined,
+  before: string | null = null,
+  limit: number | null = null,
+): { sql: string; params: unknown[] } {
+  const narrowing = [filter?.verb ?? null, filter?.actorId ?? null, filter?.buyerId ?? null];
+  return { sql: PAGE, params: [workspaceId, before, ...narrowing, limit] };
 }

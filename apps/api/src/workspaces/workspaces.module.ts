@@ -14,6 +14,11 @@ import { RevokeApiKeyUseCase } from './revoke-api-key.use-case.ts';
 import { RevokeInvitationUseCase } from './revoke-invitation.use-case.ts';
 import { RolesResolver } from './roles.resolver.ts';
 import { SaveRoleUseCase } from './save-role.use-case.ts';
+import { CalendarVersionsModule } from './settings/calendar-versions.module.ts';
+import { ChangeWorkspaceUseCase } from './settings/change-workspace.use-case.ts';
+import { WorkspaceSettingsResolver } from './settings/workspace-settings.resolver.ts';
+import { ChangeMovingInUseCase } from './moving-in/change-moving-in.use-case.ts';
+import { MovingInResolver } from './moving-in/moving-in.resolver.ts';
 import { SessionDoor } from './session-door.ts';
 import { SignInThrottle } from './sign-in-throttle.ts';
 import { SignInResolver } from './sign-in.resolver.ts';
@@ -23,17 +28,21 @@ import { ViewerResolver } from './viewer.resolver.ts';
 
 /** Workspaces, the people in them, and how they get in. */
 @Module({
+  imports: [CalendarVersionsModule],
   providers: [
     AcceptInvitationUseCase,
     ApiKeysResolver,
     AuditLogResolver,
     ChangeMemberUseCase,
+    ChangeMovingInUseCase,
     ChangePreferencesUseCase,
+    ChangeWorkspaceUseCase,
     CreateApiKeyUseCase,
     CreateWorkspaceUseCase,
     InvitationsResolver,
     InviteMemberUseCase,
     MembersResolver,
+    MovingInResolver,
     Passwords,
     RevokeApiKeyUseCase,
     RevokeInvitationUseCase,
@@ -45,6 +54,7 @@ import { ViewerResolver } from './viewer.resolver.ts';
     SignInUseCase,
     SignUpUseCase,
     ViewerResolver,
+    WorkspaceSettingsResolver,
   ],
   exports: [CreateWorkspaceUseCase, Passwords],
 })

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createFilledDatabase } from '@dangol/db/testing';
@@ -79,6 +80,7 @@ const settingsFor = (databaseUrl: string) => ({
   ...process.env,
   NODE_ENV: 'production',
   DATABASE_URL: databaseUrl,
+  FILES_DIR: join(tmpdir(), 'dangol-browser-tests'), // the demo's, whichever process filled the database
   DANGOL_SECRET_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}`,
   LOG_LEVEL: 'error',
 });

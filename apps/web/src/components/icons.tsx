@@ -32,6 +32,7 @@ export const BuyersIcon = icon(
 );
 export const PipelineIcon = icon(<path d="M4.5 5h4v14h-4zM10 5h4v9h-4zM15.5 5h4v11.5h-4z" />);
 export const SamplesIcon = icon(<path d="M12 4.5 19 8v8l-7 3.5L5 16V8zM5 8l7 3.5L19 8M12 11.5v8" />);
+export const ProductsIcon = icon(<path d="M4.5 5h6v6h-6zM13.5 5h6v6h-6zM4.5 13.5h6v6h-6zM13.5 16.5h6M16.5 13.5v6" />);
 export const ReportsIcon = icon(<path d="M5 19.5h14M7 16v-4.5M12 16V6M17 16v-7.5" strokeWidth={2} />);
 export const SettingsIcon = icon(<path d="M5 7h8M17 7h2M5 17h2M11 17h8M15 4.75v4.5M9 14.75v4.5M5 12h14" />);
 export const SearchIcon = icon(<path d="M10.75 16.5a5.75 5.75 0 1 0 0-11.5 5.75 5.75 0 0 0 0 11.5zM15 15l4.5 4.5" />);
@@ -73,7 +74,11 @@ export const BackIcon = icon(<path d="M19 12H5.5M11 6l-6 6 6 6" />);
 export const MoreIcon = icon(<path d="M5.5 12v.01M12 12v.01M18.5 12v.01" strokeWidth={2.75} />);
 export const ShieldIcon = icon(<path d="M12 4.5 18.5 7v5c0 4-2.7 6.5-6.5 7.8C8.2 18.5 5.5 16 5.5 12V7z" />);
 export const ArrowDownIcon = icon(<path d="M12 5v13.5M6.5 13 12 18.5 17.5 13" />);
+export const ClipIcon = icon(
+  <path d="m18.5 11-6.8 6.8a4 4 0 0 1-5.7-5.7l7.2-7.1a2.7 2.7 0 0 1 3.8 3.8l-7.1 7.1a1.35 1.35 0 0 1-1.9-1.9l6.3-6.3" />,
+);
 export const DownloadIcon = icon(<path d="M12 4.5v10.5M7.5 11l4.5 4.5 4.5-4.5M5 19.5h14" />);
+export const UploadIcon = icon(<path d="M12 15.5V5M7.5 9 12 4.5 16.5 9M5 19.5h14" />);
 export const SelectIcon = icon(
   <path
     d="M4.5 6.5 6 8l2.5-3M4.5 13 6 14.5 8.5 11.5M4.5 19.5 6 21l2.5-3M12 7h8M12 13.5h8M12 20h8"

@@ -10,6 +10,9 @@ const UNITS_PER_DOLLAR = { USD: 1, EUR: 1, GBP: 0.8, CNY: 7, JPY: 150, KRW: 1_40
 /** A currency that a workspace may count in and that default rules are known for. */
 export type GradedCurrency = keyof typeof UNITS_PER_DOLLAR;
 
+/** The currencies that a workspace may count in. */
+export const GRADED_CURRENCIES = Object.keys(UNITS_PER_DOLLAR) as GradedCurrency[];
+
 /** Default rules (spec crm, "Default points") with the money corners in minor units of `currency`, two significant digits. */
 export function defaultGradingRules(currency: GradedCurrency): GradingRules {
   const toMinor = (cents: number): number =>

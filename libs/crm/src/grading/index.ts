@@ -1,6 +1,6 @@
 export { BUSINESS_TYPES } from './buyer-facts.ts';
 export type { BusinessType, BuyerFacts, BuyerGrade, Fact, PlatformLevel, RequirementDetail } from './buyer-facts.ts';
-export { defaultGradingRules } from './default-grading-rules.ts';
+export { defaultGradingRules, GRADED_CURRENCIES } from './default-grading-rules.ts';
 export type { GradedCurrency } from './default-grading-rules.ts';
 export { DEFAULT_GRADING_RULES, GRADE_FACTORS } from './grading-rules.ts';
 export type { GradeFactorName, GradingRules, PointsStep } from './grading-rules.ts';

@@ -24,14 +24,16 @@ export function addMoney(left: Money, right: Money): Money {
 }
 
 /**
- * The amount as a reader of `locale` (BCP 47) expects it, with all decimals of the currency: `$1,234.50`, `₩1,235`.
- * Exact for any size. Throws a RangeError for a bad currency code or locale.
+ * The amount as a reader of `locale` (BCP 47) expects it, with all decimals of the currency: `$1,234.50`, `₩1,235`; with the
+ * code where a sign would not say whose dollars they are: `USD 1,234.50`. Exact for any size. Throws a RangeError for a bad
+ * currency code or locale.
  */
-export function formatMoney(money: Money, locale: string): string {
+export function formatMoney(money: Money, locale: string, currencyDisplay: 'symbol' | 'code' = 'symbol'): string {
   const digits = currencyExponent(money.currency);
   const format = new Intl.NumberFormat(locale, {
     style: 'currency',
     currency: money.currency,
+    currencyDisplay,
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });

@@ -26,6 +26,8 @@ export interface BusinessCalendar {
   readonly weekly: Readonly<Partial<Record<Weekday, readonly LocalInterval[]>>>;
   /** Local dates on which no shift starts. A shift that started the evening before still ends after midnight. */
   readonly holidays: readonly string[];
+  /** What the holidays are called, by date; those without a name are left out. */
+  readonly holidayNames?: Readonly<Record<string, string>>;
   /** Hours that replace the whole date, also on a holiday; an empty list closes it. */
   readonly specialHours: HoursByDate;
   /** Hours taken out at that local date's wall clock, also out of a shift that began the evening before. */

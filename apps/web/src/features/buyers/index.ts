@@ -7,3 +7,4 @@ export { knownCode } from './known-code.ts';
 export { useRowWalk } from './use-row-walk.ts';
 export { ChoiceButtons } from './choice-buttons.tsx';
 export { TabList, TabPanel, tabId } from './tab-list.tsx';
+export { useCountryChoices } from './use-country-choices.ts';

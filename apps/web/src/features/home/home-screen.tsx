@@ -4,13 +4,14 @@ import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useEffect, useRef } from 'react';
 import { CheckIcon } from '../../components/icons.tsx';
+import { lazyPart } from '../../components/lazy-part.tsx';
 import { PageFrame, Panel } from '../../components/page-frame.tsx';
 import { Bone, EmptyState, FailureState, Loading } from '../../components/states.tsx';
 import { HomeDocument, type HomeQuery, type InboxRowFieldsFragment } from '../../generated/graphql.ts';
 import { useScreenQuery } from '../../platform/graphql/use-screen-query.ts';
 import { useFormats } from '../../platform/i18n/use-formats.ts';
 import { useNow } from '../../platform/time/use-now.ts';
-import { useMay, useWorkspaceHref } from '../../platform/viewer/viewer-provider.tsx';
+import { useMay, useWorkspace, useWorkspaceHref } from '../../platform/viewer/viewer-provider.tsx';
 import { useRowWalk } from '../buyers/index.ts';
 import { cappedCount } from '../inbox/index.ts';
 import { DueRow } from './due-row.tsx';
@@ -20,12 +21,17 @@ import classes from './home.module.css';
 import { useFinishedAt } from './use-finished-at.ts';
 import { WarningRow } from './warning-row.tsx';
 
+/** Only a new workspace draws it. */
+const MovingInCard = lazyPart(() => import('../moving-in/index.ts').then((module) => module.MovingInCard));
+
 /** Home: a list that ends. What is due now and today, what went wrong, and how fast we answer. */
 export function HomeScreen() {
   const t = useTranslations('home');
+  const { isDemo } = useWorkspace();
   const { data, failure, loading, reload } = useScreenQuery(HomeDocument, {}, { refreshOn: () => true });
   return (
     <PageFrame title={t('title')} lead={data && <HomeLead home={data.home} />} wide>
+      {!isDemo && <MovingInCard />}
       {failure && <FailureState failure={failure} onRetry={reload} compact={data !== null} />}
       {loading && (
         <Loading onRetry={reload}>

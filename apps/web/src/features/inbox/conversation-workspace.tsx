@@ -73,7 +73,11 @@ function Opened({
     { keys: 'esc', label: t('keys.back'), group, run: oneLayerBack, whileTyping: true },
   ]);
   const { reread } = composer.reply;
-  const onTakenBack = useCallback(() => void reread(), [reread]);
+  const { reload: rereadFiles } = composer.files;
+  const onTakenBack = useCallback(() => {
+    void reread();
+    rereadFiles();
+  }, [reread, rereadFiles]);
 
   return (
     <>

@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { lazyPart } from '../../components/lazy-part.tsx';
+import { DownloadMenu } from '../exports/index.ts';
 import { Board } from './board/board.tsx';
 import { PipelineFilters } from './pipeline-filters.tsx';
 import classes from './pipeline.module.css';
@@ -16,6 +17,7 @@ export function PipelineScreen() {
     <div className={classes.screen} data-layout={url.values.layout}>
       <header className={classes.header}>
         <h1 className={classes.title}>{t('title')}</h1>
+        <DownloadMenu list="pipeline" filter={url.filter} query={{ group: url.group }} quiet />
         <PipelineFilters url={url} />
       </header>
       {url.values.layout === 'board' ? <Board url={url} /> : <BoardList url={url} />}

@@ -1,5 +1,5 @@
 import { minorToDecimal } from '../../platform/i18n/format.ts';
-import type { Cell } from './charts/csv.ts';
+import type { Cell } from './charts/data-table.ts';
 
 export interface Amount {
   readonly minor: string;

@@ -11,6 +11,7 @@ import { useScreenQuery } from '../../platform/graphql/use-screen-query.ts';
 import { useToasts } from '../../platform/toasts/toasts-provider.tsx';
 import { useUrlState } from '../../platform/url-state/use-url-state.ts';
 import { useMay } from '../../platform/viewer/viewer-provider.tsx';
+import { DownloadMenu } from '../exports/index.ts';
 import { BudgetBar } from './budget-bar.tsx';
 import { SampleCard } from './sample-card.tsx';
 import { SamplesFilters } from './samples-filters.tsx';
@@ -60,7 +61,17 @@ export function SamplesScreen() {
     </Button>
   );
   return (
-    <PageFrame title={t('title')} lead={t('lead')} actions={request} wide>
+    <PageFrame
+      title={t('title')}
+      lead={t('lead')}
+      actions={
+        <>
+          <DownloadMenu list="samples" filter={filter} />
+          {request}
+        </>
+      }
+      wide
+    >
       {budget.data && <BudgetBar budget={budget.data.sampleBudget} />}
       <SamplesFilters values={values} set={set} />
       {list.failure && <FailureState failure={list.failure} onRetry={list.reload} compact={list.rows !== null} />}

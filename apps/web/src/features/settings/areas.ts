@@ -2,6 +2,9 @@ import type { Permission } from '../../platform/viewer/viewer-provider.tsx';
 
 export interface Area {
   name:
+    | 'workspace'
+    | 'hours'
+    | 'movingIn'
     | 'members'
     | 'roles'
     | 'audit'
@@ -14,15 +17,22 @@ export interface Area {
     | 'samplePolicy'
     | 'exchangeRates'
     | 'customFields'
+    | 'imports'
     | 'tags'
+    | 'data'
     | 'preferences';
-  group: 'team' | 'connections' | 'selling' | 'records' | 'mine';
+  group: 'workspace' | 'team' | 'connections' | 'selling' | 'records' | 'mine';
   segment: string;
   needs: Permission;
+  /** Where it leads, when it is a page of its own and not one below the settings. */
+  path?: readonly string[];
 }
 
 /** Areas of the settings; each is shown to those who may read it. */
 export const AREAS: readonly Area[] = [
+  { name: 'workspace', group: 'workspace', segment: 'workspace', needs: 'workspace:read' },
+  { name: 'hours', group: 'workspace', segment: 'hours', needs: 'workspace:read' },
+  { name: 'movingIn', group: 'workspace', segment: 'moving-in', needs: 'workspace:read' },
   { name: 'members', group: 'team', segment: 'members', needs: 'member:read' },
   { name: 'roles', group: 'team', segment: 'roles', needs: 'member:read' },
   { name: 'audit', group: 'team', segment: 'audit', needs: 'audit:read' },
@@ -36,6 +46,8 @@ export const AREAS: readonly Area[] = [
   { name: 'exchangeRates', group: 'selling', segment: 'exchange-rates', needs: 'report:read' },
   { name: 'customFields', group: 'records', segment: 'custom-fields', needs: 'buyer:read' },
   { name: 'tags', group: 'records', segment: 'tags', needs: 'buyer:read' },
+  { name: 'imports', group: 'records', segment: 'imports', needs: 'import:run', path: ['imports'] },
+  { name: 'data', group: 'records', segment: 'data', needs: 'workspace:archive' },
   { name: 'preferences', group: 'mine', segment: 'preferences', needs: 'workspace:read' },
 ];
 

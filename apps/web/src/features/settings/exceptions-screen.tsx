@@ -5,6 +5,7 @@ import { Panel } from '../../components/page-frame.tsx';
 import { EmptyState, FailureState, Loading } from '../../components/states.tsx';
 import { ExceptionsPageDocument } from '../../generated/graphql.ts';
 import { useScreenQuery } from '../../platform/graphql/use-screen-query.ts';
+import { DownloadMenu } from '../exports/index.ts';
 import { ExceptionItem } from './exception-item.tsx';
 import { MoreExceptions } from './more-exceptions.tsx';
 import classes from './settings.module.css';
@@ -22,7 +23,7 @@ export function ExceptionsScreen() {
   const page = query.data?.inboundExceptions ?? null;
   const shown = page?.edges.filter(({ node }) => !acts.hidden.has(node.id)) ?? [];
   return (
-    <Panel title={t('title')} lead={t('lead')} flush>
+    <Panel title={t('title')} lead={t('lead')} actions={<DownloadMenu list="exceptions" />} flush>
       {query.failure !== null && (
         <FailureState failure={query.failure} onRetry={query.reload} compact={query.data !== null} />
       )}

@@ -6,6 +6,7 @@ import { ExchangeRatesPageDocument } from '../../generated/graphql.ts';
 import { useScreenQuery } from '../../platform/graphql/use-screen-query.ts';
 import { useFormats } from '../../platform/i18n/use-formats.ts';
 import { useMay } from '../../platform/viewer/viewer-provider.tsx';
+import { DownloadMenu } from '../exports/index.ts';
 import { ExchangeRateForm } from './exchange-rate-form.tsx';
 import classes from './settings.module.css';
 
@@ -23,7 +24,7 @@ export function ExchangeRatesScreen() {
   return (
     <>
       {may('policy:manage') && <ExchangeRateForm onSaved={query.reload} />}
-      <Panel title={t('title')} lead={t('lead')} flush>
+      <Panel title={t('title')} lead={t('lead')} actions={<DownloadMenu list="exchange-rates" />} flush>
         {query.failure !== null && (
           <FailureState failure={query.failure} onRetry={query.reload} compact={query.data !== null} />
         )}

@@ -16,6 +16,7 @@ import { useScreenQuery } from '../../platform/graphql/use-screen-query.ts';
 import { useFormats } from '../../platform/i18n/use-formats.ts';
 import { useToasts } from '../../platform/toasts/toasts-provider.tsx';
 import { useMay, useWorkspace } from '../../platform/viewer/viewer-provider.tsx';
+import { DownloadMenu } from '../exports/index.ts';
 import { grantableRoles } from './grantable-roles.ts';
 import { InvitationsPanel } from './invitations-panel.tsx';
 import { MemberCapacity } from './member-capacity.tsx';
@@ -38,7 +39,7 @@ export function MembersScreen() {
 
   return (
     <>
-      <Panel title={t('members.title')} lead={t('members.lead')} flush>
+      <Panel title={t('members.title')} lead={t('members.lead')} actions={<DownloadMenu list="members" />} flush>
         {query.failure !== null && (
           <FailureState failure={query.failure} onRetry={query.reload} compact={query.data !== null} />
         )}

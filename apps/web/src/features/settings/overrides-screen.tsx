@@ -17,6 +17,7 @@ import { useScreenQuery } from '../../platform/graphql/use-screen-query.ts';
 import { useFormats } from '../../platform/i18n/use-formats.ts';
 import { useToasts } from '../../platform/toasts/toasts-provider.tsx';
 import { useMay, useWorkspaceHref } from '../../platform/viewer/viewer-provider.tsx';
+import { DownloadMenu } from '../exports/index.ts';
 import { GradeButton } from '../buyers/index.ts';
 import classes from './settings.module.css';
 import { useRefusals } from './use-refusals.ts';
@@ -49,7 +50,7 @@ export function OverridesScreen() {
 
   return (
     <>
-      <Panel title={t('title')} lead={t('lead')} flush>
+      <Panel title={t('title')} lead={t('lead')} actions={<DownloadMenu list="overrides" />} flush>
         {query.failure !== null && (
           <FailureState failure={query.failure} onRetry={query.reload} compact={query.data !== null} />
         )}

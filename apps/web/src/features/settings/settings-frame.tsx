@@ -51,7 +51,7 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
                   {areas.map((each) => (
                     <li key={each.name}>
                       <Link
-                        href={href('settings', each.segment)}
+                        href={href(...(each.path ?? ['settings', each.segment]))}
                         className={classes.area}
                         aria-current={each === area ? 'page' : undefined}
                         onClick={() => setOpened(false)}

@@ -16,6 +16,7 @@ import { useAct } from '../../platform/graphql/use-act.ts';
 import { useScreenQuery } from '../../platform/graphql/use-screen-query.ts';
 import { useToasts } from '../../platform/toasts/toasts-provider.tsx';
 import { useMay, useWorkspaceHref } from '../../platform/viewer/viewer-provider.tsx';
+import { DownloadMenu } from '../exports/index.ts';
 import { NameDialog } from './name-dialog.tsx';
 import classes from './settings.module.css';
 import { useRefusals } from './use-refusals.ts';
@@ -61,7 +62,7 @@ export function TagsScreen() {
 
   return (
     <>
-      <Panel title={t('title')} lead={t('lead')} flush>
+      <Panel title={t('title')} lead={t('lead')} actions={<DownloadMenu list="tags" />} flush>
         {query.failure !== null && (
           <FailureState failure={query.failure} onRetry={query.reload} compact={query.data !== null} />
         )}

@@ -1,9 +1,11 @@
 import type { ComponentType, SVGProps } from 'react';
 import {
+  BookIcon,
   BuyersIcon,
   HomeIcon,
   InboxIcon,
   PipelineIcon,
+  ProductsIcon,
   ReportsIcon,
   SamplesIcon,
   SettingsIcon,
@@ -11,7 +13,7 @@ import {
 import type { Permission } from '../../platform/viewer/viewer-provider.tsx';
 
 export interface Destination {
-  name: 'home' | 'inbox' | 'pipeline' | 'buyers' | 'samples' | 'reports' | 'settings';
+  name: 'home' | 'inbox' | 'pipeline' | 'buyers' | 'samples' | 'products' | 'knowledge' | 'reports' | 'settings';
   segments: readonly string[];
   keys: string;
   icon: ComponentType<SVGProps<SVGSVGElement>>;
@@ -25,6 +27,8 @@ export const DESTINATIONS: readonly Destination[] = [
   { name: 'pipeline', segments: ['pipeline'], keys: 'g p', icon: PipelineIcon, needs: 'buyer:read' },
   { name: 'buyers', segments: ['buyers'], keys: 'g b', icon: BuyersIcon, needs: 'buyer:read' },
   { name: 'samples', segments: ['samples'], keys: 'g s', icon: SamplesIcon, needs: 'sample:read' },
+  { name: 'products', segments: ['products'], keys: 'g u', icon: ProductsIcon, needs: 'product:read' },
+  { name: 'knowledge', segments: ['knowledge'], keys: 'g k', icon: BookIcon, needs: 'knowledge:read' },
   { name: 'reports', segments: ['reports'], keys: 'g t', icon: ReportsIcon, needs: 'report:read' },
   { name: 'settings', segments: ['settings'], keys: 'g e', icon: SettingsIcon, needs: 'workspace:read' },
 ];
@@ -32,5 +36,6 @@ export const DESTINATIONS: readonly Destination[] = [
 /** The destination that a path belongs to. */
 export function destinationOf(pathname: string): Destination['name'] {
   const segment = pathname.split('/')[3] ?? '';
+  if (segment === 'imports') return 'settings'; // listed there, though it is a page of its own
   return DESTINATIONS.find(({ segments }) => segments[0] === segment)?.name ?? 'home';
 }

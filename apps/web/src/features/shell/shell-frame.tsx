@@ -41,6 +41,17 @@ export function ShellFrame({ children }: { children: ReactNode }) {
       palette: 'navigate' as const,
       run: () => router.push(href(...destination.segments)),
     })),
+    ...(may('import:run')
+      ? [
+          {
+            keys: 'g f',
+            label: t('goTo', { page: t('pages.imports') }),
+            group: t('keysNavigation'),
+            palette: 'navigate' as const,
+            run: () => router.push(href('imports')),
+          },
+        ]
+      : []),
     { keys: '/', label: t('search'), group: t('keysNavigation'), run: () => focusPageSearch() || setOpen('palette') },
     {
       keys: 'mod+k',

@@ -18,7 +18,7 @@ export function ViewerGate({ slug, children }: { slug: string; children: ReactNo
   const { data, failure, loading, reload } = useScreenQuery(
     ViewerDocument,
     {},
-    { refreshOn: ({ verb }) => verb.startsWith('member.') },
+    { refreshOn: ({ verb }) => verb.startsWith('member.') || verb === 'workspace.changed' },
   );
   const viewer = data?.viewer ?? null;
   const signedOut = data !== null && viewer === null;

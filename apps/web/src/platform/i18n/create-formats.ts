@@ -13,11 +13,15 @@ export interface Formats {
   localTime: (now: Date, timeZone: string) => string;
   /** A calendar date without a zone (YYYY-MM-DD). */
   date: (date: string) => string;
+  /** The same with its weekday. */
+  weekdayDate: (date: string) => string;
   duration: (minutes: number) => string;
   money: (money: { minor: string; currency: string }) => string;
   number: (value: number) => string;
   /** Name of a country by its two letters; the letters themselves when unknown. */
   country: (code: string) => string;
+  /** Name of a currency by its code; the code itself when unknown. */
+  currency: (code: string) => string;
   /** Name of a language by its tag. */
   language: (tag: string) => string;
 }
@@ -43,8 +47,16 @@ export function createFormats(locale: string, timeZone: string): Formats {
     month: 'short',
     day: 'numeric',
   });
+  const weekdayDate = new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    weekday: 'short',
+  });
   const number = new Intl.NumberFormat(locale);
   const regions = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
+  const currencies = new Intl.DisplayNames(locale, { type: 'currency', fallback: 'code' });
   const languages = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
   const year = (instant: Date) => isoDay.format(instant).slice(0, 4);
   return {
@@ -62,10 +74,12 @@ export function createFormats(locale: string, timeZone: string): Formats {
     localTime: (now, zone) =>
       new Intl.DateTimeFormat(locale, { timeZone: zone, weekday: 'short', ...clock }).format(now),
     date: (date) => plainDate.format(new Date(`${date}T00:00:00Z`)),
+    weekdayDate: (date) => weekdayDate.format(new Date(`${date}T00:00:00Z`)),
     duration: (minutes) => formatDuration(minutes, locale),
     money: (money) => formatMoney(money, locale),
     number: (value) => number.format(value),
     country: (code) => (/^[A-Za-z]{2}$/.test(code) ? (regions.of(code.toUpperCase()) ?? code) : code),
+    currency: (code) => (/^[A-Z]{3}$/.test(code) ? (currencies.of(code) ?? code) : code),
     language: (tag) => (/^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$/.test(tag) ? (languages.of(tag) ?? tag) : tag),
   };
 }

@@ -36,3 +36,9 @@ const BY_COUNTRY = new Map<string, CountryZone>(
 export function countryZone(country: string | null): CountryZone | null {
   return BY_COUNTRY.get((country ?? '').toUpperCase()) ?? null;
 }
+
+/** The country that a zone is the zone of; null when none is known by it. */
+export function countryOfZone(zone: string): string | null {
+  for (const [country, known] of BY_COUNTRY) if (known.zone === zone) return country;
+  return null;
+}

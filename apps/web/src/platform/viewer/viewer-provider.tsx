@@ -41,7 +41,17 @@ export type Permission =
   | 'report:read'
   | 'note:read-private'
   | 'audit:read'
-  | 'role:manage';
+  | 'role:manage'
+  | 'product:read'
+  | 'product:write'
+  | 'knowledge:write'
+  | 'announcement:read'
+  | 'announcement:send'
+  | 'import:run'
+  | 'import:manage'
+  | 'data:export'
+  | 'workspace:manage'
+  | 'workspace:archive';
 
 const ViewerContext = createContext<{ viewer: Viewer; workspace: CurrentWorkspace } | null>(null);
 

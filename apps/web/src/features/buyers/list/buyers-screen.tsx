@@ -9,6 +9,8 @@ import { Bone, EmptyState, FailureState, Loading } from '../../../components/sta
 import { useFormats } from '../../../platform/i18n/use-formats.ts';
 import { useUrlState } from '../../../platform/url-state/use-url-state.ts';
 import { useMay } from '../../../platform/viewer/viewer-provider.tsx';
+import { DownloadMenu } from '../../exports/index.ts';
+import { ImportLink } from '../../imports/index.ts';
 import { SavedViews } from '../../saved-views/index.ts';
 import { DuplicatesButton } from '../merge/duplicates-button.tsx';
 import { BuyersFilters } from './buyers-filters.tsx';
@@ -38,6 +40,13 @@ export function BuyersScreen() {
         <>
           {may('buyer:merge') && <DuplicatesButton />}
           <SavedViews screen="BUYERS" page="buyers" />
+          <ImportLink kind="BUYERS" />
+          <DownloadMenu
+            list="buyers"
+            also={['contacts', 'orders', 'order-lines']}
+            filter={filter}
+            query={{ search: values.q }}
+          />
           {may('buyer:write') && (
             <Button leftSection={<PlusIcon />} onClick={() => setAdding(true)}>
               {t('newBuyer.open')}

@@ -1,10 +1,11 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { memo } from 'react';
-import { LinkIcon, NoteIcon, SparkIcon } from '../../../components/icons.tsx';
+import { NoteIcon, SparkIcon } from '../../../components/icons.tsx';
 import { useFormats } from '../../../platform/i18n/use-formats.ts';
 import { DeliveryState } from './delivery-state.tsx';
 import { LinkedText } from './linked-text.tsx';
+import { MessageFiles } from './message-files.tsx';
 import classes from './message.module.css';
 import type { Message, Outcome } from './use-conversation.ts';
 
@@ -34,7 +35,7 @@ export const MessageItem = memo(function MessageItem({
           <time dateTime={message.sentAt}>{formats.time(message.sentAt)}</time>
         </header>
         <LinkedText text={message.text} />
-        {message.attachments.length > 0 && <Attachments attachments={message.attachments} />}
+        {message.attachments.length > 0 && <MessageFiles attachments={message.attachments} />}
         {message.direction === 'OUTBOUND' && message.deliveryStatus !== null && (
           <DeliveryState message={message} onOutcome={onOutcome} onTakenBack={onTakenBack} />
         )}
@@ -66,29 +67,5 @@ function Authorship({
       {(message.aiAssisted || message.authorKind === 'ASSISTANT') && <SparkIcon width="1em" height="1em" />}
       <bdi>{message.direction === 'NOTE' ? t('author.note', { name: words }) : words}</bdi>
     </span>
-  );
-}
-
-function Attachments({ attachments }: { attachments: Message['attachments'] }) {
-  const t = useTranslations('inbox');
-  return (
-    <ul className={classes.attachments} aria-label={t('attachments')}>
-      {attachments.map(({ name, contentType, url }, index) => {
-        const safe = url !== null && /^https?:\/\//i.test(url) ? URL.parse(url) : null;
-        return (
-          <li key={index}>
-            <LinkIcon width="1em" height="1em" />
-            {safe ? (
-              <a href={safe.href} target="_blank" rel="noopener noreferrer nofollow">
-                {name}
-              </a>
-            ) : (
-              <span>{name}</span>
-            )}
-            <span className={classes.host}>{safe ? t('leadsTo', { host: safe.host }) : contentType}</span>
-          </li>
-        );
-      })}
-    </ul>
   );
 }

@@ -6,6 +6,8 @@ import { InboxIcon, SelectIcon } from '../../../components/icons.tsx';
 import { EmptyState, FailureState, Loading } from '../../../components/states.tsx';
 import { useFormats } from '../../../platform/i18n/use-formats.ts';
 import { useMay } from '../../../platform/viewer/viewer-provider.tsx';
+import { DownloadMenu } from '../../exports/index.ts';
+import { ImportLink } from '../../imports/index.ts';
 import type { Directory } from '../directory/use-directory.ts';
 import type { OpenConversation } from '../use-open-conversation.ts';
 import { cappedCount } from './capped-count.ts';
@@ -81,20 +83,24 @@ export function QueuePane({
               })}
             </p>
           )}
-          {canAssign && (
-            <ActionIcon
-              className={classes.selectButton}
-              variant={selection === null ? 'subtle' : 'light'}
-              color="gray"
-              size="2.75rem"
-              aria-label={t('queue.selectMode')}
-              title={t('queue.selectMode')}
-              aria-pressed={selection !== null}
-              onClick={() => setSelection(selection === null ? NOTHING_SELECTED : null)}
-            >
-              <SelectIcon />
-            </ActionIcon>
-          )}
+          <span className={classes.titleActs}>
+            <ImportLink kind="INQUIRIES" quiet />
+            <DownloadMenu list="inbox" filter={queueUrl.filter} quiet />
+            {canAssign && (
+              <ActionIcon
+                className={classes.selectButton}
+                variant={selection === null ? 'subtle' : 'light'}
+                color="gray"
+                size="2.75rem"
+                aria-label={t('queue.selectMode')}
+                title={t('queue.selectMode')}
+                aria-pressed={selection !== null}
+                onClick={() => setSelection(selection === null ? NOTHING_SELECTED : null)}
+              >
+                <SelectIcon />
+              </ActionIcon>
+            )}
+          </span>
         </div>
         <QueueFilters queueUrl={queueUrl} directory={directory} counts={counts} />
         {selection !== null && (

@@ -9,6 +9,8 @@ import type { Conversation } from '../conversation/use-conversation.ts';
 import { CommitmentTicks } from './commitment-ticks.tsx';
 import classes from './composer.module.css';
 import { MovedNotice } from './moved-notice.tsx';
+import { ReplyFilesList } from './reply-files-list.tsx';
+import { ReplyTools } from './reply-tools.tsx';
 import type { SaveState } from './reply-draft-saver.ts';
 import type { Composer } from './use-composer.ts';
 
@@ -37,9 +39,22 @@ export function ComposerBox({ conversation, composer }: { conversation: Conversa
   if (!canReply && !canNote) return <p className={classes.readOnly}>{t('composer.readOnly')}</p>;
 
   const blocked = mode === 'reply' && (conversation.status === 'CLOSED' || conversation.status === 'SPAM');
+  const takesFiles = mode === 'reply' && !blocked;
   const unreadable = mode === 'reply' && reply.status === 'unreadable';
   return (
-    <section className={classes.composer} data-mode={mode} aria-label={t('composer.label')}>
+    <section
+      className={classes.composer}
+      data-mode={mode}
+      aria-label={t('composer.label')}
+      onDragOver={(event) => {
+        if (takesFiles && event.dataTransfer.types.includes('Files')) event.preventDefault();
+      }}
+      onDrop={(event) => {
+        if (!takesFiles || event.dataTransfer.files.length === 0) return;
+        event.preventDefault();
+        composer.files.uploads.add([...event.dataTransfer.files]);
+      }}
+    >
       <div className={classes.modes} role="group" aria-label={t('composer.mode')}>
         {canReply && (
           <button type="button" aria-pressed={mode === 'reply'} onClick={() => composer.focus('reply')}>
@@ -82,6 +97,7 @@ export function ComposerBox({ conversation, composer }: { conversation: Conversa
             dir="auto"
             spellCheck
           />
+          {mode === 'reply' && <ReplyFilesList files={composer.files} />}
           {mode === 'reply' && <CommitmentTicks composer={composer} />}
           {composer.problem && (
             <p className={classes.problem} role="alert">
@@ -90,6 +106,7 @@ export function ComposerBox({ conversation, composer }: { conversation: Conversa
           )}
           {composer.failure && <FailureState failure={composer.failure} onRetry={composer.send} compact />}
           <footer className={classes.footer}>
+            {mode === 'reply' && <ReplyTools conversation={conversation} composer={composer} />}
             {mode === 'reply' && reply.draftId !== null && (
               <span className={classes.assisted} title={t('composer.assistedHint')}>
                 <SparkIcon width="1em" height="1em" /> {t('composer.assisted')}

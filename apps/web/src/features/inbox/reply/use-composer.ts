@@ -9,12 +9,14 @@ import type { Conversation, Outcome } from '../conversation/use-conversation.ts'
 import { type Claim, parseClaim } from '../draft/claims.ts';
 import { type Commitment, type CommitmentKind, commitmentsIn } from './commitments.ts';
 import { useNoteText } from './use-note-text.ts';
+import { useReplyFiles } from './use-reply-files.ts';
 import { useReplyText } from './use-reply-text.ts';
 
 export type ComposerMode = 'reply' | 'note';
 export type Moved = Extract<SendReplyMutation['sendReply'], { __typename: 'ThreadMoved' }>;
 /** Why nothing left, in the words of the catalogue below `composer.problems`; the text is always kept. */
-export type ComposerProblem = 'notOpen' | 'notFound' | 'ticks' | 'empty';
+export type ComposerProblem =
+  'notOpen' | 'notFound' | 'ticks' | 'empty' | 'uploading' | 'channelCannotSend' | 'attachmentsGone';
 
 /** Everything the reply box does: the text and where it is kept, what has to be answered for, and sending it exactly once. */
 export function useComposer(conversation: Conversation, onOutcome: (outcome: Outcome) => void) {
@@ -22,6 +24,7 @@ export function useComposer(conversation: Conversation, onOutcome: (outcome: Out
   const canReply = may('inbox:reply');
   const canNote = may('inbox:note');
   const reply = useReplyText(conversation.id, canReply);
+  const files = useReplyFiles(conversation.id, canReply);
   const [note, setNote] = useNoteText(conversation.id);
   const [mode, setMode] = useState<ComposerMode>(canReply ? 'reply' : 'note');
   const [moved, setMoved] = useState<Moved | null>(null);
@@ -65,16 +68,24 @@ export function useComposer(conversation: Conversation, onOutcome: (outcome: Out
   useEffect(() => {
     written.current = { text: reply.text, change };
   }, [reply.text, change]);
+  const append = useCallback((text: string, draftId: string | null) => {
+    const before = written.current.text.trimEnd();
+    written.current.change(before === '' ? text : `${before}\n\n${text}`, draftId);
+  }, []);
   const insert = useCallback(
     (text: string, draftId: string, claims: readonly Claim[]) => {
-      const before = written.current.text.trimEnd();
-      written.current.change(before === '' ? text : `${before}\n\n${text}`, draftId);
+      append(text, draftId);
       setInsertedClaims(claims);
       setTicked(new Set());
       focus('reply');
     },
-    [focus],
+    [append, focus],
   );
+  /** Words that are not the assistant's, such as a decision pack. */
+  const insertText = (text: string) => {
+    append(text, reply.draftId);
+    focus('reply');
+  };
 
   const draft = conversation.draft;
   const claims = useMemo(
@@ -100,9 +111,12 @@ export function useComposer(conversation: Conversation, onOutcome: (outcome: Out
     const { text, draftId } = reply;
     if (text.trim() === '') return setProblem('empty');
     if (unticked.length > 0) return setProblem('ticks');
+    if (files.busy || files.failed) return setProblem('uploading');
+    const attachmentIds = files.waiting.map(({ id }) => id);
     await reply.settle();
     const revision = begunAt.current ?? conversation.revision;
-    const input = { id: idFor(text), conversationId: conversation.id, text, draftId, revision, overrideMoved };
+    const id = idFor([text, ...attachmentIds].join('\n'));
+    const input = { id, conversationId: conversation.id, text, draftId, revision, overrideMoved, attachmentIds };
     const { data, failure: failed } = await sendReply({ input });
     setFailure(failed);
     const answer = data?.sendReply;
@@ -110,12 +124,19 @@ export function useComposer(conversation: Conversation, onOutcome: (outcome: Out
       begunAt.current = null;
       setTicked(new Set());
       reply.clear();
+      files.reload();
       return done(answer);
     }
     // Nothing left: the text stays in the box, and on the server.
     reply.change({ text, draftId });
     if (answer?.__typename === 'ThreadMoved') setMoved(answer);
-    else if (answer) setProblem(answer.__typename === 'ConversationNotOpen' ? 'notOpen' : 'notFound');
+    else if (answer?.__typename === 'ConversationNotOpen') setProblem('notOpen');
+    else if (answer?.__typename === 'ChannelCannotSend') setProblem('channelCannotSend');
+    else if (answer) {
+      // A file that is gone is answered like a conversation that is: reading again shows which.
+      setProblem(attachmentIds.length > 0 ? 'attachmentsGone' : 'notFound');
+      files.reload();
+    }
   };
 
   const submitNote = async () => {
@@ -140,7 +161,9 @@ export function useComposer(conversation: Conversation, onOutcome: (outcome: Out
     text: mode === 'reply' ? reply.text : note,
     onText: (text: string) => (mode === 'reply' ? change(text, reply.draftId) : setNote(text)),
     reply,
+    files,
     insert,
+    insertText,
     commitments,
     ticked,
     tick: (kind: CommitmentKind, on: boolean) => {

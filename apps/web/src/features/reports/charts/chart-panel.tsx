@@ -1,54 +1,40 @@
 'use client';
-import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
-import { DownloadIcon } from '../../../components/icons.tsx';
+import type { ComponentProps, ReactNode } from 'react';
 import { Panel } from '../../../components/page-frame.tsx';
-import { useFormats } from '../../../platform/i18n/use-formats.ts';
-import { useWorkspace } from '../../../platform/viewer/viewer-provider.tsx';
+import { DownloadMenu } from '../../exports/index.ts';
 import classes from './charts.module.css';
-import { type DataTable, toCsv } from './csv.ts';
-import { download } from './download.ts';
+import type { DataTable } from './data-table.ts';
+
+/** A chart's numbers as a file. */
+export interface ChartDownload {
+  readonly list: ComponentProps<typeof DownloadMenu>['list'];
+  readonly query: Readonly<Record<string, string | number>>;
+}
 
 /** A chart with the same numbers as a table and as a file. Without `children` the table itself is the picture. */
 export function ChartPanel({
   title,
   lead,
   table,
-  fileName,
-  facts,
+  download,
   note,
   children,
 }: {
   title: string;
   lead?: string;
   table: DataTable;
-  fileName: string;
-  /** Filters that the file states: name and value. */
-  facts: readonly (readonly [name: string, value: string])[];
+  /** The same numbers as a file: which list, and of which period. */
+  download: ChartDownload;
   note?: ReactNode;
   children?: ReactNode;
 }) {
   const t = useTranslations('reports.charts');
-  const formats = useFormats();
-  const { timeZone } = useWorkspace();
-  const save = () =>
-    download(
-      `${fileName}.csv`,
-      toCsv(
-        [[t('report'), title], ...facts, [t('timeZone'), timeZone], [t('madeAt'), formats.dateTime(new Date())]],
-        table,
-      ),
-    );
   return (
     <Panel
       title={title}
       lead={lead}
-      actions={
-        <Button variant="default" leftSection={<DownloadIcon />} aria-label={t('downloadOf', { title })} onClick={save}>
-          {t('download')}
-        </Button>
-      }
+      actions={<DownloadMenu list={download.list} query={download.query} about={title} />}
     >
       {table.rows.length === 0 ? (
         <p className={classes.nothing}>{t('nothing')}</p>

@@ -6,7 +6,7 @@ import { BarList } from '../charts/bar-list.tsx';
 import { ChartPanel } from '../charts/chart-panel.tsx';
 import { FEW, countCell, percentCell, textCell } from '../report-numbers.ts';
 import { useReportFormats } from '../use-report-formats.ts';
-import type { Facts, Insights } from './insights.ts';
+import type { Insights, Period } from './insights.ts';
 
 const GRADES = ['A', 'B', 'C'] as const;
 const LEVELS = ['L1', 'L2', 'L3', 'L4'] as const;
@@ -15,11 +15,11 @@ const LEVELS = ['L1', 'L2', 'L3', 'L4'] as const;
 export function ConversionChart({
   kind,
   rows,
-  facts,
+  period,
 }: {
   kind: 'grade' | 'level';
   rows: Insights['conversion'];
-  facts: Facts;
+  period: Period;
 }) {
   const t = useTranslations('reports.funnel');
   const charts = useTranslations('reports.charts');
@@ -37,8 +37,7 @@ export function ConversionChart({
     <ChartPanel
       title={t(kind === 'grade' ? 'conversionByGrade' : 'conversionByLevel')}
       lead={t(kind === 'grade' ? 'conversionByGradeLead' : 'conversionByLevelLead')}
-      fileName={`conversion-by-${kind}`}
-      facts={facts}
+      download={{ list: 'report-conversion', query: { ...period, by: kind } }}
       table={{
         columns: [t(kind), t('buyers'), t('inquirers'), t('ordered'), t('rate')],
         rows: rows.map(({ key, buyers, inquirers, ordered, rate }) => [

@@ -4,10 +4,10 @@ import { useFormats } from '../../../platform/i18n/use-formats.ts';
 import { ChartPanel } from '../charts/chart-panel.tsx';
 import { amountCell, countCell, textCell } from '../report-numbers.ts';
 import { useReportFormats } from '../use-report-formats.ts';
-import type { Facts, Insights } from './insights.ts';
+import type { Insights, Period } from './insights.ts';
 
 /** Customers by country; its table is the picture. */
-export function CountriesTable({ countries, facts }: { countries: Insights['countries']; facts: Facts }) {
+export function CountriesTable({ countries, period }: { countries: Insights['countries']; period: Period }) {
   const t = useTranslations('reports.funnel');
   const formats = useFormats();
   const report = useReportFormats();
@@ -15,8 +15,7 @@ export function CountriesTable({ countries, facts }: { countries: Insights['coun
     <ChartPanel
       title={t('countries')}
       lead={t('countriesLead')}
-      fileName="countries"
-      facts={facts}
+      download={{ list: 'report-countries', query: period }}
       table={{
         columns: [
           t('country'),

@@ -5,17 +5,17 @@ import { BarList } from '../charts/bar-list.tsx';
 import { ChartPanel } from '../charts/chart-panel.tsx';
 import { countCell, textCell } from '../report-numbers.ts';
 import { useReportFormats } from '../use-report-formats.ts';
-import type { Facts, Insights } from './insights.ts';
+import type { Insights, Period } from './insights.ts';
 
 /** How large first orders are. */
 export function FirstOrderBands({
   bands,
   currency,
-  facts,
+  period,
 }: {
   bands: Insights['firstOrderBands'];
   currency: string;
-  facts: Facts;
+  period: Period;
 }) {
   const t = useTranslations('reports.funnel');
   const formats = useFormats();
@@ -30,8 +30,7 @@ export function FirstOrderBands({
     <ChartPanel
       title={t('bands')}
       lead={t('bandsLead', { currency })}
-      fileName="first-order-bands"
-      facts={facts}
+      download={{ list: 'report-first-orders', query: period }}
       table={{
         columns: [t('bandColumn', { currency }), t('orders')],
         rows: bands.map((band) => [textCell(name(band)), countCell(band.orders, formats.number(band.orders))]),

@@ -3,7 +3,6 @@ import { useTranslations } from 'next-intl';
 import { FailureState, Loading } from '../../../components/states.tsx';
 import { FunnelReportDocument } from '../../../generated/graphql.ts';
 import { useScreenQuery } from '../../../platform/graphql/use-screen-query.ts';
-import { useFormats } from '../../../platform/i18n/use-formats.ts';
 import { todayIn } from '../../../platform/time/today-in.ts';
 import { useNow } from '../../../platform/time/use-now.ts';
 import { useUrlState } from '../../../platform/url-state/use-url-state.ts';
@@ -22,8 +21,6 @@ import { RevenueMonths } from './revenue-months.tsx';
 /** Who asks, who orders, who comes back, and what it brings. */
 export function FunnelScreen() {
   const t = useTranslations('reports.funnel');
-  const labels = useTranslations('reports.charts');
-  const formats = useFormats();
   const { timeZone } = useWorkspace();
   const seesMoney = useMay()('money:read');
   const [asked, set] = useUrlState(periodUrl);
@@ -32,13 +29,7 @@ export function FunnelScreen() {
   const query = useScreenQuery(FunnelReportDocument, period, { keepPrevious: true });
   const asOf = useAsOf(query.data);
   const insights = query.data?.buyerInsights ?? null;
-  const facts: [string, string][] =
-    insights === null
-      ? []
-      : [
-          [labels('period'), `${formats.date(insights.from)} ~ ${formats.date(insights.to)}`],
-          [labels('currency'), insights.baseCurrency],
-        ];
+  const shown = { from: insights?.from ?? period.from, to: insights?.to ?? period.to };
   return (
     <>
       <PeriodBar
@@ -60,26 +51,26 @@ export function FunnelScreen() {
             <ConversionChart
               kind="grade"
               rows={insights.conversion.filter(({ key }) => ['A', 'B', 'C'].includes(key))}
-              facts={facts}
+              period={shown}
             />
             <ConversionChart
               kind="level"
               rows={insights.conversion.filter(({ key }) => !['A', 'B', 'C'].includes(key))}
-              facts={facts}
+              period={shown}
             />
           </div>
           {seesMoney ? (
             <>
-              <RevenueMonths months={insights.revenue} currency={insights.baseCurrency} facts={facts} />
+              <RevenueMonths months={insights.revenue} currency={insights.baseCurrency} period={shown} />
               <div className={classes.pair}>
-                <OrderValues rows={insights.orderValues} facts={facts} />
-                <FirstOrderBands bands={insights.firstOrderBands} currency={insights.baseCurrency} facts={facts} />
+                <OrderValues rows={insights.orderValues} period={shown} />
+                <FirstOrderBands bands={insights.firstOrderBands} currency={insights.baseCurrency} period={shown} />
               </div>
             </>
           ) : (
             <p className={classes.note}>{t('moneyHidden')}</p>
           )}
-          <CountriesTable countries={insights.countries} facts={facts} />
+          <CountriesTable countries={insights.countries} period={shown} />
           <p className={classes.note}>{t('countedAs')}</p>
         </>
       )}

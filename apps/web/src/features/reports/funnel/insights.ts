@@ -1,5 +1,5 @@
 import type { FunnelReportQuery } from '../../../generated/graphql.ts';
 
 export type Insights = FunnelReportQuery['buyerInsights'];
-/** Filters that a file states. */
-export type Facts = readonly (readonly [name: string, value: string])[];
+/** The days of the report. */
+export type Period = Readonly<Record<'from' | 'to', string>>;

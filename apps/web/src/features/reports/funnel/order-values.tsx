@@ -6,10 +6,10 @@ import { BarList } from '../charts/bar-list.tsx';
 import { ChartPanel } from '../charts/chart-panel.tsx';
 import { FEW, amountCell, countCell, minorOf, most, shareOfMost, textCell } from '../report-numbers.ts';
 import { useReportFormats } from '../use-report-formats.ts';
-import type { Facts, Insights } from './insights.ts';
+import type { Insights, Period } from './insights.ts';
 
 /** What an order is worth on average, by the buyer's grade. */
-export function OrderValues({ rows, facts }: { rows: Insights['orderValues']; facts: Facts }) {
+export function OrderValues({ rows, period }: { rows: Insights['orderValues']; period: Period }) {
   const t = useTranslations('reports.funnel');
   const charts = useTranslations('reports.charts');
   const formats = useFormats();
@@ -19,8 +19,7 @@ export function OrderValues({ rows, facts }: { rows: Insights['orderValues']; fa
     <ChartPanel
       title={t('orderValues')}
       lead={t('orderValuesLead')}
-      fileName="order-values"
-      facts={facts}
+      download={{ list: 'report-order-values', query: period }}
       table={{
         columns: [t('grade'), t('averageOrder'), t('orders')],
         rows: rows.map(({ grade, averageOrder, orders }) => [

@@ -4,17 +4,17 @@ import { ChartPanel } from '../charts/chart-panel.tsx';
 import { StackedColumns } from '../charts/stacked-columns.tsx';
 import { amountCell, minorOf, most, shareOfMost } from '../report-numbers.ts';
 import { useReportFormats } from '../use-report-formats.ts';
-import type { Facts, Insights } from './insights.ts';
+import type { Insights, Period } from './insights.ts';
 
 /** Revenue of each month, from first orders and from later ones. */
 export function RevenueMonths({
   months,
   currency,
-  facts,
+  period,
 }: {
   months: Insights['revenue'];
   currency: string;
-  facts: Facts;
+  period: Period;
 }) {
   const t = useTranslations('reports.funnel');
   const report = useReportFormats();
@@ -26,8 +26,7 @@ export function RevenueMonths({
     <ChartPanel
       title={t('revenue')}
       lead={t('revenueLead', { currency })}
-      fileName="revenue-by-month"
-      facts={facts}
+      download={{ list: 'report-revenue', query: period }}
       table={{
         columns: [t('month'), t('firstOrders'), t('repeatOrders'), t('total')],
         rows: seen.map((month) => [

@@ -9,7 +9,7 @@ import { DeleteGoalDocument, type GoalRowFragment } from '../../../generated/gra
 import { useAct } from '../../../platform/graphql/use-act.ts';
 import { useFormats } from '../../../platform/i18n/use-formats.ts';
 import { useToasts } from '../../../platform/toasts/toasts-provider.tsx';
-import { useFailureText } from '../use-failure-text.ts';
+import { useFailureText } from '../../../platform/graphql/use-failure-text.ts';
 import { useReportFormats } from '../use-report-formats.ts';
 import classes from './goals.module.css';
 import { PlanLine } from './plan-line.tsx';

@@ -11,7 +11,7 @@ import { useScreenQuery } from '../../../platform/graphql/use-screen-query.ts';
 import { todayIn } from '../../../platform/time/today-in.ts';
 import { useToasts } from '../../../platform/toasts/toasts-provider.tsx';
 import { useMay, useWorkspace } from '../../../platform/viewer/viewer-provider.tsx';
-import { useFailureText } from '../use-failure-text.ts';
+import { useFailureText } from '../../../platform/graphql/use-failure-text.ts';
 import {
   COUNTED,
   type GoalDraft,

@@ -7,6 +7,7 @@ import { EmptyState, FailureState, Loading } from '../../../components/states.ts
 import { type GoalRowFragment, GoalsPageDocument } from '../../../generated/graphql.ts';
 import { useScreenQuery } from '../../../platform/graphql/use-screen-query.ts';
 import { useMay } from '../../../platform/viewer/viewer-provider.tsx';
+import { DownloadMenu } from '../../exports/index.ts';
 import { AsOf } from '../period-bar.tsx';
 import classes from '../reports.module.css';
 import { useAsOf } from '../use-as-of.ts';
@@ -31,6 +32,7 @@ export function GoalsScreen() {
     <>
       <div className={classes.toolbar}>
         {manages && editing === null && goals.length > 0 ? add : <span />}
+        <DownloadMenu list="goals" quiet />
         <AsOf asOf={asOf} refreshing={query.refreshing} onRefresh={query.reload} />
       </div>
       {query.failure !== null && (

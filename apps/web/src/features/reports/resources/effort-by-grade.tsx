@@ -15,15 +15,13 @@ const part = (percent: number | null) => (percent === null ? null : percent / 10
 /** Two bars per grade, side by side: its share of the hours, with the target marked, and of the revenue. */
 export function EffortByGrade({ grades, days }: { grades: readonly Effort[]; days: number }) {
   const t = useTranslations('reports.resources');
-  const charts = useTranslations('reports.charts');
   const formats = useFormats();
   const report = useReportFormats();
   return (
     <ChartPanel
       title={t('effort')}
       lead={t('effortLead')}
-      fileName="hours-and-revenue-by-grade"
-      facts={[[charts('period'), t('lastDays', { days })]]}
+      download={{ list: 'report-effort', query: { days } }}
       table={{
         columns: [
           t('grade'),

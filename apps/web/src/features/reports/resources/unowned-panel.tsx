@@ -10,7 +10,7 @@ import { useAct } from '../../../platform/graphql/use-act.ts';
 import { useToasts } from '../../../platform/toasts/toasts-provider.tsx';
 import { useMay, useWorkspaceHref } from '../../../platform/viewer/viewer-provider.tsx';
 import classes from '../reports.module.css';
-import { useFailureText } from '../use-failure-text.ts';
+import { useFailureText } from '../../../platform/graphql/use-failure-text.ts';
 
 /** Buyers without an owner, and the one act that gives them theirs. */
 export function UnownedPanel({ unassigned, onAssigned }: { unassigned: number; onAssigned: () => void }) {

@@ -16,7 +16,6 @@ export function WorkloadTable({
   days: number;
 }) {
   const t = useTranslations('reports.resources');
-  const charts = useTranslations('reports.charts');
   const formats = useFormats();
   const report = useReportFormats();
   const roleName = useRoleName();
@@ -24,8 +23,7 @@ export function WorkloadTable({
     <ChartPanel
       title={t('workload')}
       lead={t('workloadLead')}
-      fileName="workload"
-      facts={[[charts('period'), t('lastDays', { days })]]}
+      download={{ list: 'report-workload', query: { days } }}
       table={{
         columns: [
           t('member'),

@@ -9,6 +9,7 @@ import { useScreenQuery } from '../../../platform/graphql/use-screen-query.ts';
 import { id, maybeOneOf, urlState } from '../../../platform/url-state/url-state.ts';
 import { useUrlState } from '../../../platform/url-state/use-url-state.ts';
 import { useMay } from '../../../platform/viewer/viewer-provider.tsx';
+import { DownloadMenu } from '../../exports/index.ts';
 import classes from '../settings.module.css';
 import { AuditItem } from './audit-item.tsx';
 import { AUDIT_KINDS } from './audit-words.ts';
@@ -40,9 +41,12 @@ export function AuditScreen() {
       lead={t('lead')}
       flush
       actions={
-        <Button variant="default" loading={query.refreshing} onClick={query.reload}>
-          {t('refresh')}
-        </Button>
+        <>
+          <DownloadMenu list="audit" filter={filter} />
+          <Button variant="default" loading={query.refreshing} onClick={query.reload}>
+            {t('refresh')}
+          </Button>
+        </>
       }
     >
       <div className={classes.filters}>

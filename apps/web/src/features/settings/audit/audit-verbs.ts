@@ -1,6 +1,12 @@
 /** Verbs of the event log that have words of their own; another one is shown as its code. */
 export const AUDIT_VERBS = [
   'workspace.created',
+  'workspace.changed',
+  'workspace.moving_in',
+  'business_hours.saved',
+  'knowledge.created',
+  'knowledge.changed',
+  'knowledge.removed',
   'member.invited',
   'member.joined',
   'member.removed',
@@ -31,6 +37,9 @@ export const AUDIT_VERBS = [
   'buyer.merge_undone',
   'buyer.erased',
   'buyer.exported',
+  'product.created',
+  'product.updated',
+  'product.removed',
   'consent.recorded',
   'duplicate.dismissed',
   'file.added',

@@ -12,6 +12,10 @@ export const AUDIT_KINDS = [
   'inquiry.',
   'conversation.',
   'channel.',
+  'knowledge.',
+  'product.',
+  'export.',
+  'archive.',
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 

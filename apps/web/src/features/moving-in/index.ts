@@ -1,0 +1,1 @@
+export { MovingInCard } from './moving-in-card.tsx';
