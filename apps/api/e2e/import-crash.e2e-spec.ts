@@ -9,8 +9,9 @@ import pg from 'pg';
 import { headersOf, newWorkspace, startTestApp, until } from './harness/index.ts';
 import type { TestWorkspace } from './harness/index.ts';
 
-const ROWS = 100_000;
-const BUYERS = 5_000;
+/** `DANGOL_CRASH_ROWS=100000` runs the size that the issue asks for; everyday runs take a fifth of it. */
+const ROWS = Number(process.env['DANGOL_CRASH_ROWS'] ?? 20_000);
+const BUYERS = ROWS / 20;
 const KILLS = 5;
 const ROOT = resolve(import.meta.dirname, '../../..');
 

@@ -19,6 +19,7 @@ describe('the buyer report', () => {
     ({ a, b } = await seedTwoWorkspaces(wired.db, `-${(pairs += 1)}`));
     for (const ctx of [a, b]) {
       await write(ctx, `delete from order_lines where workspace_id = $1`);
+      await write(ctx, `delete from order_adjustments where workspace_id = $1`);
       await write(ctx, `delete from orders where workspace_id = $1`);
     }
   });
