@@ -34,13 +34,16 @@ const NOT_FOR_VIEWERS = [
   'archiveReadiness',
   'auditLog',
   'gradeOverrides',
+  'import',
+  'importSources',
+  'imports',
   'inboundExceptions',
   'invitations',
   'ownerSuggestion',
   'sampleQuote',
 ];
-/** What everybody who reads may do for themselves. */
-const OWN_VIEWS = ['deleteView', 'saveView'];
+/** What everybody who reads may do for themselves, and the removal of a file, whose right depends on what the file belongs to. */
+const OWN_VIEWS = ['deleteView', 'saveView', 'removeAttachment'];
 
 let app: TestApp;
 let victim: TestWorkspace;

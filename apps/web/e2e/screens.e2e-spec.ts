@@ -29,7 +29,7 @@ afterAll(async () => {
 
 const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 900, height: 800 };
-const AREAS = ['members', 'roles', 'audit', 'channels', 'exceptions', 'api-keys', 'grading', 'overrides', 'assignment', 'sample-policy', 'exchange-rates', 'custom-fields', 'tags', 'preferences']; // prettier-ignore
+const AREAS = ['members', 'roles', 'audit', 'channels', 'exceptions', 'api-keys', 'grading', 'overrides', 'assignment', 'sample-policy', 'exchange-rates', 'custom-fields', 'tags', 'data', 'preferences']; // prettier-ignore
 const REPORTS = ['funnel', 'resources', 'goals'];
 const ROUTES = [
   '',
@@ -44,6 +44,8 @@ const ROUTES = [
   '/products/new',
   '/products/:product',
   '/products/:product/edit',
+  '/products/announcements',
+  '/products/announcements/new',
   ...REPORTS.map((report) => `/reports/${report}`),
   ...AREAS.map((area) => `/settings/${area}`),
 ];

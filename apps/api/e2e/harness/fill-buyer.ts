@@ -24,7 +24,7 @@ const ROWS = [
   `insert into buyer_tags (workspace_id, id, buyer_id, tag_id, created_at) values ($1, gen_random_uuid(), $2, $7, now())`,
   `insert into buyer_notes (workspace_id, id, buyer_id, author_id, text, private, created_at)
    select $1, gen_random_uuid(), $2, $4, $5, private, now() from unnest(array[true, false]) private`,
-  `insert into buyer_files (workspace_id, id, buyer_id, name, content_type, size_bytes, sha256, content, created_at)
+  `insert into attachments (workspace_id, id, buyer_id, name, content_type, size_bytes, sha256, content, created_at)
    values ($1, gen_random_uuid(), $2, $5, 'text/plain', 1, '\\x00', '\\x61', now())`,
   `insert into buyer_consents (workspace_id, id, buyer_id, purpose, granted, source, given_at, created_at)
    values ($1, gen_random_uuid(), $2, 'messages', true, $5, now(), now())`,
@@ -59,6 +59,31 @@ export async function fillBuyer(app: TestApp, buyer: FilledBuyer, mark: string):
 export async function fillSettings(app: TestApp, workspaceId: string, memberId: string, mark: string): Promise<void> {
   const rows = [
     `insert into products (workspace_id, id, code, names, created_at, updated_at) values ($1, gen_random_uuid(), 'serum', jsonb_build_object('en', $3::text), now(), now())`,
+    `with product as (select id from products where workspace_id = $1 and code = 'serum'),
+       variant as (insert into product_variants (workspace_id, id, product_id, sku, barcode, cost_minor, cost_currency, created_at)
+         select $1, gen_random_uuid(), id, 'serum-30', $3, 777700, 'USD', now() from product),
+       price as (insert into product_prices (workspace_id, id, product_id, currency, min_quantity, unit_price_minor, created_at)
+         select $1, gen_random_uuid(), id, 'EUR', 1, 5, now() from product),
+       version as (insert into product_versions (workspace_id, id, product_id, version, snapshot, changed_at)
+         select $1, gen_random_uuid(), id, 1, jsonb_build_object('names', jsonb_build_object('en', $3::text)), now() from product),
+       announcement as (insert into announcements (workspace_id, id, name, text, state, created_at, updated_at)
+         values ($1, gen_random_uuid(), $3, $3, 'draft', now(), now()) returning id),
+       recipient as (insert into announcement_recipients (workspace_id, id, announcement_id, buyer_id, text, state)
+         select $1, gen_random_uuid(), announcement.id, b.id, $3, 'ready' from announcement, (select id from buyers where workspace_id = $1 limit 1) b)
+     insert into announcement_products (workspace_id, id, announcement_id, product_id)
+       select $1, gen_random_uuid(), announcement.id, product.id from announcement, product`,
+    `with made as (insert into imports (workspace_id, id, kind, source, file_name, size_bytes, sha256, status, content_at, created_at)
+         values ($1, gen_random_uuid(), 'buyers', $3, $3, 1, '\\x00', 'done', now(), now()) returning id),
+       bad as (insert into import_rows (workspace_id, id, import_id, row_number, cells, state)
+         select $1, gen_random_uuid(), id, 2, jsonb_build_array($3::text), 'failed' from made),
+       changed as (insert into import_changes (workspace_id, id, import_id, table_name, row_id, before)
+         select $1, gen_random_uuid(), id, 'buyers', gen_random_uuid(), jsonb_build_object('name', $3::text) from made)
+     insert into import_mappings (workspace_id, id, kind, source, columns, updated_at)
+       values ($1, gen_random_uuid(), 'buyers', $3, '[]', now())`,
+    `insert into order_adjustments (workspace_id, id, buyer_id, external_id, kind, at, currency, amount_minor, created_at)
+     select $1, gen_random_uuid(), id, $3, 'cancellation', now(), 'USD', -777700, now() from buyers where workspace_id = $1 limit 1`,
+    `insert into archive_imports (workspace_id, id, file_name, size_bytes, status, created_at)
+     values ($1, gen_random_uuid(), $3, 1, 'done', now())`,
     `insert into custom_fields (workspace_id, id, name, kind, position, created_at) values ($1, gen_random_uuid(), $3, 'text', 1, now())`,
     `insert into saved_views (workspace_id, id, member_id, screen, name, query, shared, created_at)
      select $1, gen_random_uuid(), $2, screen, $3, 'grade=A', true, now() from unnest(array['pipeline', 'buyers', 'samples']) screen`,

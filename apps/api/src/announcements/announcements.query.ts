@@ -15,7 +15,7 @@ const SENT = `m.delivery_status is distinct from 'cancelled'`;
 
 const ANNOUNCEMENT_COLUMNS = `a.id, a.name, a.text, a.state, a.segment ->> 'search' as search, coalesce(a.segment -> 'filter', '{}') as filter,
   a.created_at as "createdAt", a.sent_at as "sentAt", a.sent_by as "sentById",
-  coalesce((select json_agg(json_build_object('id', p.id, 'code', p.code, 'name', coalesce(p.names ->> 'en', p.names ->> 'ko', p.code)) order by p.code)
+  coalesce((select json_agg(json_build_object('id', p.id, 'code', p.code, 'name', coalesce(p.names ->> $3, p.names ->> 'en', p.names ->> 'ko', p.code)) order by p.code)
     from announcement_products l join products p on p.workspace_id = l.workspace_id and p.id = l.product_id
     where l.workspace_id = a.workspace_id and l.announcement_id = a.id), '[]') as products,
   (select count(*)::int from announcement_recipients r where r.workspace_id = a.workspace_id and r.announcement_id = a.id and r.state = 'ready') as "readyCount",
@@ -35,17 +35,20 @@ const OUTCOME = `cross join lateral (
 
 type Stored = Omit<Announcement, 'orderedTotals'> & { orderedTotals: { currency: string; minor: string }[] };
 
+/** Who reads announcements; the account says in which language products are named. */
+type Reader = TenantContext & { readonly account?: { readonly language: string } | null };
+
 /** The announcements, newest first; or the one with the id. */
 export async function queryAnnouncements(
   database: TenantDatabase,
-  ctx: TenantContext,
+  ctx: Reader,
   id: string | null = null,
 ): Promise<Announcement[]> {
   const rows = await database.query<Stored>(
     ctx,
     `select ${ANNOUNCEMENT_COLUMNS} from announcements a ${OUTCOME}
      where a.workspace_id = $1 and ($2::uuid is null or a.id = $2) order by a.created_at desc, a.id limit ${MOST_LISTED}`,
-    [ctx.workspaceId, id],
+    [ctx.workspaceId, id, ctx.account?.language ?? 'en'],
   );
   return rows.map((row) =>
     Object.assign(new Announcement(), row, {
@@ -54,7 +57,7 @@ export async function queryAnnouncements(
   );
 }
 
-/** The buyers of an announcement: those left out last; or the recipient with the id. */
+/** The buyers of an announcement, those who cannot be written to last; or the recipient with the id. */
 export async function queryRecipients(
   database: TenantDatabase,
   ctx: TenantContext,
@@ -69,7 +72,7 @@ export async function queryRecipients(
      from announcement_recipients r join buyers b on b.workspace_id = r.workspace_id and b.id = r.buyer_id
      left join messages m on m.workspace_id = r.workspace_id and m.id = r.message_id and ${SENT}
      where r.workspace_id = $1 and ${byId ? 'r.id' : 'r.announcement_id'} = $2
-     order by r.state = 'skipped', b.grade_rank, b.level_rank, r.id`,
+     order by r.state = 'skipped' and r.skip_reason <> 'by_hand', b.grade_rank, b.level_rank, r.id`,
     [ctx.workspaceId, byId ? of.recipientId : of.announcementId],
   );
   const buyers = await queryBuyerRows(

@@ -21,13 +21,13 @@ export class ArchivesRoute implements OnModuleInit {
     @Inject(LOG) private readonly log: Log,
   ) {}
 
-  async onModuleInit(): Promise<void> {
-    await this.routes.open({
+  onModuleInit(): void {
+    this.routes.open({
       url: '/exports/workspace.zip',
       allowanceOf: () => 'workspace:archive',
       give: (request) => this.give(request),
     });
-    await this.routes.open({
+    this.routes.open({
       url: '/archives/:id',
       maxBytes: MAX_ARCHIVE_BYTES,
       allowanceOf: () => 'workspace:archive',

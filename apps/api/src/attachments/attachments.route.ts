@@ -24,8 +24,8 @@ export class AttachmentsRoute implements OnModuleInit {
     private readonly contents: AttachmentContents,
   ) {}
 
-  async onModuleInit(): Promise<void> {
-    await this.routes.open({
+  onModuleInit(): void {
+    this.routes.open({
       url: '/files/:kind/:ownerId/:fileId',
       maxBytes: MAX_ATTACHMENT_BYTES,
       allowanceOf: (method, params) => OWNERS[ownerIn(params).kind][method === 'PUT' ? 'write' : 'read'],

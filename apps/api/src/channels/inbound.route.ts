@@ -23,10 +23,11 @@ export class InboundRoute implements OnModuleInit {
     private readonly rate: DeliveryRate,
   ) {}
 
-  async onModuleInit(): Promise<void> {
+  onModuleInit(): void {
     const fastify = this.host.httpAdapter?.getInstance<FastifyInstance>();
     if (!fastify) return; // a worker without HTTP
-    await fastify.register((scope, _options, done) => {
+    // Not awaited, as in StreamedRoutes: it would load the routes there are before their error handler stands.
+    void fastify.register((scope, _options, done) => {
       scope.removeAllContentTypeParsers();
       scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BODY_LIMIT_BYTES }, (_request, body, parsed) =>
         parsed(null, body),

@@ -27,8 +27,8 @@ export class ExportsRoute implements OnModuleInit {
     @Inject(LOG) private readonly log: Log,
   ) {}
 
-  async onModuleInit(): Promise<void> {
-    await this.routes.open({
+  onModuleInit(): void {
+    this.routes.open({
       url: '/exports/:file',
       allowanceOf: (_method, { file }) => {
         wanted(file);

@@ -13,8 +13,8 @@ export class ImportsRoute implements OnModuleInit {
     private readonly failures: FailuresFile,
   ) {}
 
-  async onModuleInit(): Promise<void> {
-    await this.routes.open({
+  onModuleInit(): void {
+    this.routes.open({
       url: '/imports/:id',
       maxBytes: MAX_IMPORT_BYTES,
       allowanceOf: () => 'import:run',
@@ -24,7 +24,7 @@ export class ImportsRoute implements OnModuleInit {
         return { isNew: await this.receive.execute(ctx, { id, name, kind, source, content }), answer: { id } };
       },
     });
-    await this.routes.open({
+    this.routes.open({
       url: '/imports/:id/failures.csv',
       allowanceOf: () => 'import:run',
       give: ({ ctx, params, query }) =>

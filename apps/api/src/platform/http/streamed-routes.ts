@@ -65,11 +65,12 @@ export class StreamedRoutes {
   ) {}
 
   /** Opens an address; call it in `onModuleInit`. Does nothing in a process without HTTP. */
-  async open(route: StreamedRoute): Promise<void> {
+  open(route: StreamedRoute): void {
     const fastify = this.host.httpAdapter?.getInstance<FastifyInstance>();
     if (!fastify) return;
     const contexts = this.modules.get(ContextFactory, { strict: false });
-    await fastify.register((scope, _options, done) => {
+    // Not awaited: that would load what is registered so far, and its routes would keep Fastify's own error handler.
+    void fastify.register((scope, _options, done) => {
       scope.removeAllContentTypeParsers();
       scope.addContentTypeParser('*', (_request, body, parsed) => parsed(null, body));
       scope.setErrorHandler((error, request, reply) => answerError(error, request, reply));

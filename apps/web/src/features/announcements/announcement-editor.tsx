@@ -2,7 +2,7 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import forms from '../../components/form.module.css';
 import { Panel } from '../../components/page-frame.tsx';
 import { type AnnouncementFactsFragment, SaveAnnouncementDocument } from '../../generated/graphql.ts';
@@ -15,19 +15,26 @@ import { FIRST_SEGMENT, filterOf, segmentOf } from './segment.ts';
 import { SegmentFields } from './segment-fields.tsx';
 import { useFailureText } from '../../platform/graphql/use-failure-text.ts';
 
-type Field = 'name' | 'text' | 'productIds';
+/** In the order of the form. */
+const FIELDS = ['name', 'productIds', 'text'] as const;
+type Field = (typeof FIELDS)[number];
 
 /** What is announced, in which words, to whom. Saving chooses the buyers; nothing leaves from here. */
 export function AnnouncementEditor({
   id,
   announcement,
   onSaved,
+  onCancel,
 }: {
   id: string;
   announcement: AnnouncementFactsFragment | null;
   onSaved: () => void;
+  /** Where there is something to go back to. */
+  onCancel?: () => void;
 }) {
   const t = useTranslations('announcements');
+  const common = useTranslations('common');
+  const form = useRef<HTMLFormElement>(null);
   const router = useRouter();
   const href = useWorkspaceHref();
   const failureText = useFailureText();
@@ -39,23 +46,28 @@ export function AnnouncementEditor({
   const [segment, setSegment] = useState(() =>
     announcement === null ? FIRST_SEGMENT : segmentOf(announcement.search, announcement.filter),
   );
-  const [wrong, setWrong] = useState<Field | null>(null);
+  const [wrong, setWrong] = useState<readonly Field[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
 
+  const point = (fields: readonly Field[]) => {
+    setWrong(fields);
+    form.current?.querySelector<HTMLElement>(`[name="${fields[0]}"]`)?.focus();
+  };
+  const right = (field: Field) => setWrong(wrong.filter((other) => other !== field));
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setProblem(null);
-    const missing =
-      name.trim() === '' ? 'name' : products.length === 0 ? 'productIds' : text.trim() === '' ? 'text' : null;
-    setWrong(missing);
-    if (missing !== null) return;
+    const empty = { name: name.trim() === '', productIds: products.length === 0, text: text.trim() === '' };
+    const missing = FIELDS.filter((field) => empty[field]);
+    point(missing);
+    if (missing.length > 0) return;
     const productIds = products.map((product) => product.id);
     const search = segment.search.trim();
     const input = { id, name, text, productIds, search: search === '' ? null : search, filter: filterOf(segment) };
     const { data, failure } = await save({ input });
     if (failure !== null) return setProblem(failureText(failure));
     const result = data.saveAnnouncement;
-    if (result.__typename === 'InvalidField') return setWrong(fieldOf(result.field));
+    if (result.__typename === 'InvalidField') return point([fieldOf(result.field)]);
     if (result.__typename === 'LimitReached') return setProblem(t('tooMany', { limit: result.limit }));
     if (result.__typename !== 'Announcement') return setProblem(t('alreadySent'));
     show({ message: t('saved'), tone: 'good' });
@@ -65,27 +77,35 @@ export function AnnouncementEditor({
 
   return (
     <Panel title={t('what')}>
-      <form className={forms.form} noValidate onSubmit={(event) => void submit(event)}>
+      <form ref={form} className={forms.form} noValidate onSubmit={(event) => void submit(event)}>
         {problem !== null && (
           <p className={forms.problem} role="alert">
             {problem}
           </p>
         )}
         <TextInput
+          name="name"
           label={t('name')}
           description={t('nameNote')}
           maxLength={120}
           autoComplete="off"
           value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-          error={wrong === 'name' ? t('wrong.name') : undefined}
+          onChange={(event) => {
+            setName(event.currentTarget.value);
+            right('name');
+          }}
+          error={wrong.includes('name') ? t('wrong.name') : undefined}
         />
         <ProductsChoice
           chosen={products}
-          onChange={setProducts}
-          error={wrong === 'productIds' ? t('wrong.productIds') : null}
+          onChange={(chosen) => {
+            setProducts(chosen);
+            right('productIds');
+          }}
+          error={wrong.includes('productIds') ? t('wrong.productIds') : null}
         />
         <Textarea
+          name="text"
           label={t('text')}
           description={t('textNote', { name: '{name}', products: '{products}' })}
           autosize
@@ -93,16 +113,24 @@ export function AnnouncementEditor({
           maxRows={16}
           maxLength={5000}
           value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-          error={wrong === 'text' ? t('wrong.text') : undefined}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            right('text');
+          }}
+          error={wrong.includes('text') ? t('wrong.text') : undefined}
         />
         <SegmentFields segment={segment} onChange={setSegment} />
-        <div className={forms.actions}>
-          <Button type="submit" loading={running} variant={announcement === null ? 'filled' : 'default'}>
+        <div className={classes.foot}>
+          <p className={classes.quiet}>{t('nothingLeaves')}</p>
+          {onCancel && (
+            <Button variant="default" onClick={onCancel}>
+              {common('cancel')}
+            </Button>
+          )}
+          <Button type="submit" loading={running}>
             {t('choose')}
           </Button>
         </div>
-        <p className={classes.quiet}>{t('nothingLeaves')}</p>
       </form>
     </Panel>
   );

@@ -7,9 +7,9 @@ import { AnnouncementPageDocument } from '../../generated/graphql.ts';
 import { newId } from '../../platform/graphql/new-id.ts';
 import { useScreenQuery } from '../../platform/graphql/use-screen-query.ts';
 import { useMay } from '../../platform/viewer/viewer-provider.tsx';
+import { AnnouncementDraft } from './announcement-draft.tsx';
 import { AnnouncementEditor } from './announcement-editor.tsx';
 import { AnnouncementResults } from './announcement-results.tsx';
-import { RecipientsReview } from './recipients-review.tsx';
 
 /** A draft is written, its buyers are looked through, then it leaves; afterwards the page says what came of it. */
 export function AnnouncementPage({ id }: { id: string }) {
@@ -45,17 +45,7 @@ export function AnnouncementPage({ id }: { id: string }) {
       )}
       {announcement?.state === 'SENT' && <AnnouncementResults announcement={announcement} onChanged={query.reload} />}
       {announcement?.state === 'DRAFT' && (
-        <>
-          {sends && (
-            <AnnouncementEditor
-              key={announcement.id}
-              id={announcement.id}
-              announcement={announcement}
-              onSaved={query.reload}
-            />
-          )}
-          <RecipientsReview announcement={announcement} onChanged={query.reload} />
-        </>
+        <AnnouncementDraft key={announcement.id} announcement={announcement} onChanged={query.reload} />
       )}
     </PageFrame>
   );

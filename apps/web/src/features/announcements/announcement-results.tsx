@@ -32,6 +32,8 @@ export function AnnouncementResults({
   const { show } = useToasts();
   const [takeBack, running] = useAct(TakeBackAnnouncementDocument);
   const { id, sentAt, sentBy, products, canTakeBack, orderedTotals, recipients } = announcement;
+  const reached = recipients.filter(({ state }) => state === 'SENT');
+  const leftOut = recipients.filter(({ state }) => state !== 'SENT');
   const withdraw = async () => {
     const { failure } = await takeBack({ id });
     if (failure !== null) return show({ message: failureText(failure), tone: 'bad' });
@@ -57,15 +59,27 @@ export function AnnouncementResults({
         )}
       </Panel>
       <Panel title={t('to')} flush>
-        <ul className={classes.list}>
-          {recipients.map((recipient) => (
-            <li key={recipient.id}>
-              <ResultLine recipient={recipient} />
-            </li>
-          ))}
-        </ul>
+        <ResultLines recipients={reached} />
+        {leftOut.length > 0 && (
+          <details className={classes.barred} data-flush>
+            <summary>{t('barred', { count: leftOut.length })}</summary>
+            <ResultLines recipients={leftOut} />
+          </details>
+        )}
       </Panel>
     </>
+  );
+}
+
+function ResultLines({ recipients }: { recipients: readonly RecipientRowFragment[] }) {
+  return (
+    <ul className={classes.list}>
+      {recipients.map((recipient) => (
+        <li key={recipient.id}>
+          <ResultLine recipient={recipient} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -78,6 +92,7 @@ function ResultLine({ recipient }: { recipient: RecipientRowFragment }) {
     <div className={classes.line}>
       <span className={classes.lineName}>
         <Link
+          className={classes.buyer}
           href={state === 'SENT' && conversationId !== null ? href('inbox', conversationId) : href('buyers', buyer.id)}
         >
           {buyer.name}

@@ -34,25 +34,24 @@ export function ProductsChoice({
   return (
     <fieldset className={classes.segment}>
       <legend>{t('title')}</legend>
-      {error !== null && (
-        <p className={classes.wrong} role="alert">
-          {error}
-        </p>
+      {chosen.length > 0 && (
+        <ul className={classes.chips}>
+          {chosen.map((product) => (
+            <li key={product.id}>
+              <Button
+                variant="light"
+                aria-label={t('remove', { name: product.name })}
+                onClick={() => onChange(chosen.filter(({ id }) => id !== product.id))}
+              >
+                {product.name} ({product.code}) ×
+              </Button>
+            </li>
+          ))}
+        </ul>
       )}
-      <ul className={classes.chips}>
-        {chosen.map((product) => (
-          <li key={product.id}>
-            <Button
-              variant="light"
-              aria-label={t('remove', { name: product.name })}
-              onClick={() => onChange(chosen.filter(({ id }) => id !== product.id))}
-            >
-              {product.name} ({product.code}) ×
-            </Button>
-          </li>
-        ))}
-      </ul>
       <TextInput
+        name="productIds"
+        error={error}
         label={t('search')}
         autoComplete="off"
         value={search}

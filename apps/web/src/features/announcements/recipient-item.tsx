@@ -2,7 +2,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ChangeRecipientDocument, type RecipientRowFragment } from '../../generated/graphql.ts';
 import { useAct } from '../../platform/graphql/use-act.ts';
 import { useFailureText } from '../../platform/graphql/use-failure-text.ts';
@@ -22,35 +22,46 @@ export function RecipientItem({ recipient, onChanged }: { recipient: RecipientRo
   const [change, running] = useAct(ChangeRecipientDocument);
   const [typed, setTyped] = useState<string | null>(null);
   const { id, buyer, text, state, skipReason } = recipient;
+  const opener = useRef<HTMLButtonElement>(null);
   const skipped = state === 'SKIPPED';
 
+  const close = () => {
+    setTyped(null);
+    requestAnimationFrame(() => opener.current?.focus());
+  };
   const send = async (patch: { text?: string; included?: boolean }) => {
     const { data, failure } = await change({ input: { id, ...patch } });
     if (failure !== null) return show({ message: failureText(failure), tone: 'bad' });
     if (data.changeRecipient.__typename !== 'AnnouncementRecipient')
       return show({ message: t('notChanged'), tone: 'bad' });
-    setTyped(null);
+    if (patch.text !== undefined) close();
     return onChanged();
   };
 
   return (
     <li className={classes.recipient} data-skipped={skipped || undefined}>
       <div className={classes.recipientHead}>
-        <Link href={href('buyers', buyer.id)}>{buyer.name}</Link>
+        <Link href={href('buyers', buyer.id)} className={classes.buyer}>
+          {buyer.name}
+        </Link>
         <GradeBadge grade={buyer.grade} size="sm" />
         {skipped && skipReason !== null && <span className={classes.reason}>{t(`skip.${skipReason}`)}</span>}
         {may('announcement:send') && (
           <span className={classes.acts}>
             {!skipped && typed === null && (
-              <Button variant="subtle" onClick={() => setTyped(text)} aria-label={t('editFor', { name: buyer.name })}>
+              <Button
+                ref={opener}
+                variant="subtle"
+                onClick={() => setTyped(text)}
+                aria-label={t('editFor', { name: buyer.name })}
+              >
                 {t('edit')}
               </Button>
             )}
-            {(!skipped || skipReason === 'BY_HAND') && (
+            {(!skipped || skipReason === 'BY_HAND') && typed === null && (
               <Button
                 variant="subtle"
-                loading={running && typed === null}
-                onClick={() => void send({ included: skipped })}
+                onClick={() => !running && void send({ included: skipped })}
                 aria-label={t(skipped ? 'takeInFor' : 'leaveOutFor', { name: buyer.name })}
               >
                 {t(skipped ? 'takeIn' : 'leaveOut')}
@@ -70,10 +81,10 @@ export function RecipientItem({ recipient, onChanged }: { recipient: RecipientRo
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
             error={typed.trim() === '' ? t('wrong.text') : undefined}
-            data-autofocus
+            autoFocus
           />
           <div className={classes.recipientActs}>
-            <Button variant="default" onClick={() => setTyped(null)}>
+            <Button variant="default" onClick={close}>
               {common('cancel')}
             </Button>
             <Button

@@ -32,13 +32,14 @@ export function RecipientsReview({
   const may = useMay();
   const { recipients, readyCount } = announcement;
   const { problem, running, send, remove, removing } = useSending(announcement, onChanged);
-  const ready = recipients.filter(({ state }) => state !== 'SKIPPED');
-  const skipped = recipients.filter(({ state }) => state === 'SKIPPED');
+  // Who was left out by hand stays in place: the same button takes them in again.
+  const choices = recipients.filter(({ state, skipReason }) => state !== 'SKIPPED' || skipReason === 'BY_HAND');
+  const barred = recipients.filter((recipient) => !choices.includes(recipient));
   return (
     <Panel title={t('review', { count: readyCount })} lead={t('reviewLead')}>
       {recipients.length === 0 && <EmptyState title={t('nobody')}>{t('nobodyText')}</EmptyState>}
       <ul className={classes.recipients}>
-        {[...ready, ...skipped].map((recipient) => (
+        {choices.map((recipient) => (
           <RecipientItem key={recipient.id} recipient={recipient} onChanged={onChanged} />
         ))}
       </ul>
@@ -56,6 +57,16 @@ export function RecipientsReview({
             {t('send', { count: readyCount })}
           </Button>
         </div>
+      )}
+      {barred.length > 0 && (
+        <details className={classes.barred}>
+          <summary>{t('barred', { count: barred.length })}</summary>
+          <ul className={classes.recipients}>
+            {barred.map((recipient) => (
+              <RecipientItem key={recipient.id} recipient={recipient} onChanged={onChanged} />
+            ))}
+          </ul>
+        </details>
       )}
     </Panel>
   );

@@ -11,19 +11,25 @@ import classes from './exports.module.css';
 import type { ExportProblem } from './save-address.ts';
 import { useExportProblem } from './use-export-problem.ts';
 
-/** Tables that have a word of their own; others are called as in the archive. */
+/** Tables that people have a word for, the weightiest first; the others are summed. */
 const NAMED = [
   'buyers',
-  'products',
   'conversations',
-  'knowledge_entries',
-  'channels',
-  'imports',
+  'messages',
   'orders',
+  'sample_requests',
+  'products',
+  'knowledge_entries',
+  'announcements',
+  'attachments',
+  'imports',
+  'channels',
   'tags',
   'goals',
   'custom_fields',
 ] as const;
+
+const isNamed = (table: string) => NAMED.some((named) => named === table);
 
 /** Takes an archive, while the workspace is empty; else says what is in the way. */
 export function BringArchive({
@@ -39,19 +45,20 @@ export function BringArchive({
   const word = useExportProblem();
   const [share, setShare] = useState<number | null>(null);
   const [problem, setProblem] = useState<ExportProblem | null>(null);
+  const rowsOf = (table: string) => inTheWay.find((each) => each.table === table)?.rows ?? 0;
+  const others = inTheWay.filter(({ table }) => !isNamed(table)).reduce((sum, { rows }) => sum + rows, 0);
   if (inTheWay.length > 0)
     return (
       <div>
         <p className={classes.line}>{t('notEmpty')}</p>
         <ul className={classes.counts}>
-          {inTheWay.map(({ table, rows }) => {
-            const named = NAMED.find((each) => each === table);
+          {NAMED.map((table) => {
+            const rows = rowsOf(table);
             return (
-              <li key={table}>
-                {t('count', { what: named ? t(`tables.${named}`) : table, rows: formats.number(rows) })}
-              </li>
+              rows > 0 && <li key={table}>{t('count', { what: t(`tables.${table}`), rows: formats.number(rows) })}</li>
             );
           })}
+          {others > 0 && <li>{t('otherRows', { rows: formats.number(others) })}</li>}
         </ul>
       </div>
     );
