@@ -34,7 +34,7 @@ const STAGES = [
   { name: 'format', args: [join(root, 'node_modules/prettier/bin/prettier.cjs'), '--check', '.', '--log-level=warn'] },
   { name: 'lint', args: nx('lint', '--parallel=2') },
   { name: 'typecheck', args: nx('typecheck', '--parallel=2') },
-  { name: 'test', args: nx('test', '--parallel=1'), tests: true },
+  { name: 'test', args: nx('test', '--parallel=2'), tests: true },
   { name: 'build', args: nx('build', '--parallel=2'), env: { NODE_ENV: 'production' } },
   { name: 'e2e-api', args: nx('e2e', '--parallel=1', '--projects=api'), tests: true, needs: 'build' },
   { name: 'e2e-web', args: nx('e2e', '--parallel=1', '--projects=web'), tests: true, needs: 'build', browser: true },

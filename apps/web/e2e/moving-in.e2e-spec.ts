@@ -109,7 +109,10 @@ test.each(LANGUAGES)(
     }
     await page.getByText(t('movingIn.finished')).waitFor();
     expect(await seriousProblems(page)).toEqual([]);
-    await page.getByRole('button', { name: t('movingIn.close'), exact: true }).click();
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: t('movingIn.close'), exact: true })
+      .click();
     await page.reload();
     await page.getByRole('heading', { level: 1, name: t('home.title') }).waitFor();
     expect(await page.getByText(t('movingIn.finished')).count()).toBe(0);

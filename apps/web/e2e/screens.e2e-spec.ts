@@ -29,7 +29,7 @@ afterAll(async () => {
 
 const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 900, height: 800 };
-const AREAS = ['members', 'roles', 'audit', 'channels', 'exceptions', 'api-keys', 'grading', 'overrides', 'assignment', 'sample-policy', 'exchange-rates', 'custom-fields', 'tags', 'data', 'preferences']; // prettier-ignore
+const AREAS = ['workspace', 'hours', 'moving-in', 'members', 'roles', 'audit', 'channels', 'exceptions', 'api-keys', 'grading', 'overrides', 'assignment', 'sample-policy', 'exchange-rates', 'custom-fields', 'tags', 'data', 'preferences']; // prettier-ignore
 const REPORTS = ['funnel', 'resources', 'goals'];
 const ROUTES = [
   '',
@@ -40,6 +40,7 @@ const ROUTES = [
   '/buyers/:buyer',
   '/samples',
   '/imports',
+  '/knowledge',
   '/products',
   '/products/new',
   '/products/:product',
@@ -62,11 +63,15 @@ async function settle(page: Page): Promise<void> {
 }
 
 async function seriousProblems(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  // Without the details of what passed, which take longer than the rules.
+  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 }
+
+/** The rules look at the same markup in both languages, and take most of the time: `DANGOL_AXE=all` asks them in English too. */
+const asksAxe = (language: Language) => language === 'ko' || process.env['DANGOL_AXE'] === 'all';
 
 const sideways = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -88,9 +93,11 @@ describe.each(LANGUAGES)('every screen (%s)', (language: Language) => {
       await settle(owner.page);
       expect(await owner.page.locator('html').getAttribute('lang')).toBe(language);
       expect(await sideways(owner.page)).toBe(0);
-      expect(await seriousProblems(owner.page)).toEqual([]);
+      if (asksAxe(language)) expect(await seriousProblems(owner.page)).toEqual([]);
       await owner.page.setViewportSize(NARROW);
-      await settle(owner.page);
+      await owner.page.evaluate(
+        () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+      );
       expect(await sideways(owner.page)).toBe(0);
       expect(owner.problems).toEqual([]);
     },

@@ -166,11 +166,12 @@ export class ChangeImportUseCase {
     kind: string,
     source: string,
     { layout }: StoredImport,
-    { mapping, options }: PlannedMapping,
+    { mapping, options, ordered }: PlannedMapping,
   ): Promise<void> {
     const headers = new Map(layout?.columns.map(({ index, header }) => [index, header]));
     const columns = mapping.map(({ column, field }) => ({ header: headers.get(column) ?? '', field }));
     const { timeZone, dateOrder, currency, decimalComma } = options;
+    // An order that is only assumed would count as said with the next file, which then would not be asked about.
     await this.database.query(
       ctx,
       `insert into import_mappings (workspace_id, id, kind, source, columns, options, updated_by, updated_at)
@@ -183,7 +184,7 @@ export class ChangeImportUseCase {
         kind,
         source,
         JSON.stringify(columns),
-        JSON.stringify({ timeZone, dateOrder, currency, decimalComma }),
+        JSON.stringify({ timeZone, ...(ordered && { dateOrder }), currency, decimalComma }),
         ctx.member?.id ?? null,
         this.clock.now(),
       ],

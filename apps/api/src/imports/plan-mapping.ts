@@ -17,6 +17,8 @@ export interface PlannedMapping {
   readonly mapping: readonly ColumnMapping[];
   readonly options: StoredOptions;
   readonly ready: boolean;
+  /** The order of day and month is said or told, not only assumed. */
+  readonly ordered: boolean;
 }
 
 /** Plans how a file is read: as kept with its source, else as its source writes, else as its headers and cells tell. */
@@ -51,8 +53,8 @@ export class PlanMapping {
     given: StoredOptions,
     settled: boolean,
   ): PlannedMapping {
-    const { options, ambiguous } = settledOptions(layout, kind, mapping, given, settled);
-    return { mapping, options, ready: missingFields(kind, mapping).length === 0 && !ambiguous };
+    const { options, ambiguous, ordered } = settledOptions(layout, kind, mapping, given, settled);
+    return { mapping, options, ready: missingFields(kind, mapping).length === 0 && !ambiguous, ordered };
   }
 
   /** What a source writes in, else what the workspace lives in. */

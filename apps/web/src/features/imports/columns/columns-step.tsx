@@ -32,7 +32,7 @@ export function ColumnsStep({ opened, onChanged, again = false, children }: Colu
   const given = new Set(draft.fieldOf.values());
   // Which of the required fields are missing is the server's to say, as one may stand for another; what is chosen here counts already.
   const missing = opened.missingFields.filter((field) => !given.has(field));
-  const unclear = has.dates && draft.dateOrder === null;
+  const unclear = has.dates && opened.ambiguousDates && draft.dateOrder === null;
   const send = (input: ImportSettingsInput) => void change({ id: opened.id, revision: opened.revision, input });
   return (
     <div className={classes.stack}>

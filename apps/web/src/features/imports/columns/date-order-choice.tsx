@@ -29,9 +29,12 @@ export function DateOrderChoice({
       <div className={classes.fieldGrid}>
         <NativeSelect
           label={t('dateOrder')}
-          value={value ?? 'YMD'}
+          value={value ?? (opened.ambiguousDates ? '' : opened.options.dateOrder)}
           onChange={(event) => onChange(orderOf(event.currentTarget.value))}
-          data={ORDERS.map((order) => ({ value: order, label: t(`dateOrders.${order}`) }))}
+          data={[
+            ...(opened.ambiguousDates && value === null ? [{ value: '', label: t('unclear') }] : []),
+            ...ORDERS.map((order) => ({ value: order, label: t(`dateOrders.${order}`) })),
+          ]}
         />
       </div>
     );

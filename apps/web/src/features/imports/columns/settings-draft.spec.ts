@@ -21,9 +21,9 @@ const opened = {
 const columns = [{ index: 0 }, { index: 1 }, { index: 2 }];
 
 describe('draftOf', () => {
-  it('leaves the order of dates open while they can be read in two ways', () => {
+  it('leaves the order of dates to the server until it is chosen', () => {
     expect(draftOf(opened).dateOrder).toBeNull();
-    expect(draftOf({ ...opened, ambiguousDates: false }).dateOrder).toBe('YMD');
+    expect(draftOf({ ...opened, ambiguousDates: false }).dateOrder).toBeNull();
   });
 });
 
@@ -52,6 +52,12 @@ describe('inputOf', () => {
       history: false,
       channelId: 'c1',
     }));
+  it('does not say which comes first, day or month, for a date column that is only now given', () => {
+    const unmapped = draftOf({ ...opened, ambiguousDates: false, mapping: [] });
+    expect(inputOf(withField(unmapped, 0, 'received_at'), columns, settingsOf('INQUIRIES'))).not.toHaveProperty(
+      'dateOrder',
+    );
+  });
   it('answers which comes first, day or month, once it is chosen', () =>
     expect(inputOf({ ...draftOf(opened), dateOrder: 'DMY' }, columns, settingsOf('ORDERS')).dateOrder).toBe('DMY'));
   it('makes a channel only where none is chosen', () => {

@@ -11,7 +11,7 @@ export interface SettingsDraft {
   /** Field by column; a column that is not named here is ignored. */
   readonly fieldOf: ReadonlyMap<number, string>;
   readonly timeZone: string;
-  /** null: the dates can be read in two ways and nobody has said which. */
+  /** As chosen here; null: nobody has, and it stays what the server has. What is sent counts as said by a person. */
   readonly dateOrder: DateOrder | null;
   readonly currency: string;
   readonly channelId: string | null;
@@ -28,7 +28,7 @@ export function draftOf(opened: ImportSettingsFieldsFragment): SettingsDraft {
   return {
     fieldOf: new Map(opened.mapping.flatMap(({ column, field }) => (field === null ? [] : [[column, field]]))),
     timeZone: options.timeZone,
-    dateOrder: opened.ambiguousDates ? null : options.dateOrder,
+    dateOrder: null,
     currency: options.currency ?? '',
     channelId: opened.channel?.id ?? null,
     newChannelName: '',
