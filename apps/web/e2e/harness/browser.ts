@@ -6,6 +6,10 @@ import type { Product } from './product.ts';
 /** The languages of the product. */
 export const LANGUAGES = ['ko', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
+/** `DANGOL_E2E=full npm test` looks at everything in both languages; it takes some minutes longer. */
+export const FULL = process.env['DANGOL_E2E'] === 'full';
+/** The acceptance walkthroughs always run in both languages; the other suites in Korean alone unless the run is full. */
+export const TRIED_LANGUAGES: readonly Language[] = FULL ? LANGUAGES : ['ko'];
 
 /** The demo workspace's people that tests sign in as; seeded by apps/api/src/demo. */
 export const DEMO = {
