@@ -72,12 +72,14 @@ export class SignInThrottle {
   /** When the next attempt is allowed, or null when it is allowed now. */
   private async retryAt(counted: readonly Counted[]): Promise<Date | null> {
     const keys = counted.map(({ key }) => key);
+    // Before the failures are read: one that fails meanwhile is then counted twice, and not between the two, not at all.
+    const underWay = new Map(keys.map((key) => [key, (this.underWay.get(key) ?? 1) - 1]));
     const known = await this.identity.countSignInFailures(keys, this.since());
     let latest: Date | null = null;
     for (const { key, limit } of counted) {
       const past = known.find((row) => row.key === key);
       const failures = past?.failures ?? 0;
-      const others = (this.underWay.get(key) ?? 1) - 1;
+      const others = underWay.get(key)!;
       if (failures + others < limit) continue;
       // too many at this moment only: those under way will be done soon
       const waitFrom =
