@@ -11,7 +11,7 @@ import type { TestChannel, TestWorkspace } from './harness/index.ts';
 /** Deliveries of the feed, and at which of them the server is killed without warning. */
 /** `DANGOL_E2E=full` sends as many as the issue asks for. */
 const DELIVERIES = process.env['DANGOL_E2E'] === 'full' ? 2_000 : 600;
-const KILLED_AT = [DELIVERIES * 0.35, DELIVERIES * 0.7];
+const KILLED_AT = [Math.floor(DELIVERIES / 3), Math.floor((DELIVERIES * 2) / 3)];
 const CONNECTIONS = 16;
 const BUYERS = 150;
 const ROOT = resolve(import.meta.dirname, '../../..');
