@@ -79,7 +79,9 @@ async function main() {
     const blocked = stage.needs && results.get(stage.needs)?.ok === false;
     results.set(
       stage.name,
-      blocked ? { ok: false, passed: 0, failed: 1, skipped: 0, seconds: 0, blocked } : await runStage(stage, browser),
+      blocked
+        ? { ok: false, passed: 0, failed: 1, skipped: 0, failures: [], seconds: 0, blocked }
+        : await runStage(stage, browser),
     );
   }
   return report(results);
@@ -95,6 +97,10 @@ function report(results) {
     const state = blocked ? 'not run, the build failed' : `${seconds.toFixed(1).padStart(6)} s`;
     console.log(`${ok ? 'ok    ' : 'FAILED'}  ${name.padEnd(10)} ${state}${counts}`);
   }
+  // Again at the end: the places above are lost among thousands of lines.
+  for (const [name, { failures }] of results)
+    for (const { file, test, message } of failures)
+      console.log(`\n${name}: ${file}\n  ${test}\n${message.replaceAll(/^/gm, '    ')}`);
   const sum = (key) => [...results.values()].reduce((total, result) => total + result[key], 0);
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
   return sum('failed') === 0 && [...results.values()].every(({ ok }) => ok) ? 0 : 1;

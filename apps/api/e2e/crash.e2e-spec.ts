@@ -1,26 +1,27 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
 import { createEmptyDatabase } from '@dangol/db/testing';
 import pg from 'pg';
-import { eventually, inquiry, newChannel, newWorkspace, post, startTestApp } from './harness/index.ts';
-import type { TestChannel, TestWorkspace } from './harness/index.ts';
+import {
+  eventually,
+  FULL,
+  inquiry,
+  newChannel,
+  newWorkspace,
+  post,
+  startBuiltServer,
+  startTestApp,
+} from './harness/index.ts';
+import type { BuiltServer, TestChannel, TestWorkspace } from './harness/index.ts';
 
 /** Deliveries of the feed, and at which of them the server is killed without warning. */
-/** `DANGOL_E2E=full` sends as many as the issue asks for. */
-const DELIVERIES = process.env['DANGOL_E2E'] === 'full' ? 2_000 : 600;
+const DELIVERIES = FULL ? 2_000 : 600;
 const KILLED_AT = [Math.floor(DELIVERIES / 3), Math.floor((DELIVERIES * 2) / 3)];
 const CONNECTIONS = 16;
 const BUYERS = 150;
-const ROOT = resolve(import.meta.dirname, '../../..');
 
 let database: { url: string; drop(): Promise<void> };
 let workspace: TestWorkspace;
 let channel: TestChannel;
-let server: ChildProcess;
-let port: number;
+let server: BuiltServer;
 
 beforeAll(async () => {
   database = await createEmptyDatabase({ migrated: true });
@@ -28,39 +29,12 @@ beforeAll(async () => {
   workspace = await newWorkspace(setUp);
   channel = await newChannel(setUp, workspace.owner);
   await setUp.stop();
-  port = await freePort();
-  server = start();
+  server = await startBuiltServer(database.url);
 });
 afterAll(async () => {
-  server.kill('SIGKILL');
+  await server.end();
   await database.drop();
 });
-
-/** The built server as `npm start` runs it, API and worker in one process. */
-function start(): ChildProcess {
-  return spawn(process.execPath, [resolve(ROOT, 'dist/apps/api/src/main.js')], {
-    cwd: ROOT,
-    stdio: 'ignore',
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      PORT: String(port),
-      HOST: '127.0.0.1',
-      DATABASE_URL: database.url,
-      DANGOL_SECRET_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}`,
-      LOG_LEVEL: 'silent',
-      FILES_DIR: join(tmpdir(), 'dangol-crash-test'), // nobody sends files here
-    },
-  });
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done));
-  const { port: free } = probe.address() as AddressInfo;
-  await new Promise((done) => probe.close(done));
-  return free;
-}
 
 /** A connector as they are written: it sends the same message until it gets an answer. */
 async function deliverUntilTaken(index: number): Promise<void> {
@@ -71,7 +45,7 @@ async function deliverUntilTaken(index: number): Promise<void> {
   });
   await eventually(
     () =>
-      post({ url: `http://127.0.0.1:${port}` }, channel, body).then(
+      post(server, channel, body).then(
         ({ status }) => status,
         () => 0,
       ),
@@ -80,10 +54,8 @@ async function deliverUntilTaken(index: number): Promise<void> {
 }
 
 async function kill(): Promise<void> {
-  const gone = new Promise((done) => server.once('exit', done));
-  server.kill('SIGKILL');
-  await gone;
-  server = start();
+  await server.stop('SIGKILL');
+  server.start();
 }
 
 test('kill -9 in the middle of 2,000 deliveries: none lost, none doubled, each with buyer, clock and draft or its reason', async () => {

@@ -1,26 +1,16 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { randomInt, randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
 import { createEmptyDatabase } from '@dangol/db/testing';
 import pg from 'pg';
-import { headersOf, newWorkspace, startTestApp, until } from './harness/index.ts';
-import type { TestWorkspace } from './harness/index.ts';
+import { FULL, headersOf, newWorkspace, startBuiltServer, startTestApp, until } from './harness/index.ts';
+import type { BuiltServer, TestWorkspace } from './harness/index.ts';
 
-/** `DANGOL_E2E=full` runs the size and the number of kills that the issue asks for. */
-const FULL = process.env['DANGOL_E2E'] === 'full';
 const ROWS = FULL ? 100_000 : 10_000;
 const BUYERS = ROWS / 20;
 const KILLS = FULL ? 5 : 1;
-const ROOT = resolve(import.meta.dirname, '../../..');
 
 let database: { url: string; drop(): Promise<void> };
 let workspace: TestWorkspace;
-let files: string;
-let server: ChildProcess | null = null;
-let port: number;
+let server: BuiltServer;
 let admin: pg.Client;
 
 beforeAll(async () => {
@@ -28,56 +18,24 @@ beforeAll(async () => {
   const setUp = await startTestApp({ databaseUrl: database.url, env: { DANGOL_ROLE: 'http' } });
   workspace = await newWorkspace(setUp);
   await setUp.stop();
-  files = await mkdtemp(join(tmpdir(), 'dangol-files-'));
   admin = new pg.Client({ connectionString: database.url });
   await admin.connect();
-  port = await freePort();
-  await start();
+  server = await startBuiltServer(database.url);
+  await alive();
 });
 afterAll(async () => {
-  server?.kill('SIGKILL');
+  await server.end();
   await admin.end();
   await database.drop();
-  await rm(files, { recursive: true });
 });
 
-/** The built server as `npm start` runs it, API and worker in one process. */
-async function start(): Promise<void> {
-  server = spawn(process.execPath, [resolve(ROOT, 'dist/apps/api/src/main.js')], {
-    cwd: ROOT,
-    stdio: 'ignore',
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      PORT: String(port),
-      HOST: '127.0.0.1',
-      DATABASE_URL: database.url,
-      DANGOL_SECRET_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}`,
-      FILES_DIR: files,
-      LOG_LEVEL: 'silent',
-    },
-  });
-  await until(() =>
-    fetch(`http://127.0.0.1:${port}/health/live`).then(
+const alive = (): Promise<void> =>
+  until(() =>
+    fetch(`${server.url}/health/live`).then(
       ({ ok }) => ok,
       () => false,
     ),
   );
-}
-
-async function stop(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
-  const gone = new Promise((done) => server?.once('exit', done));
-  server?.kill(signal);
-  await gone;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done));
-  const { port: free } = probe.address() as AddressInfo;
-  await new Promise((done) => probe.close(done));
-  return free;
-}
 
 function ordersFile(): string {
   const lines = ['order id,buyer id,buyer name,country,order date,total,currency'];
@@ -90,7 +48,7 @@ function ordersFile(): string {
 }
 
 async function ask<Data>(query: string, variables: Record<string, unknown>): Promise<Data> {
-  const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
+  const response = await fetch(`${server.url}/graphql`, {
     method: 'POST',
     headers: { ...headersOf(workspace.owner), 'content-type': 'application/json' },
     body: JSON.stringify({ query, variables }),
@@ -110,14 +68,11 @@ async function standing(id: string): Promise<{ status: string; position: number;
 
 test('kill -9 at random points of an import, and a stop in the middle: none lost, none doubled', async () => {
   const id = randomUUID();
-  const sent = await fetch(
-    `http://127.0.0.1:${port}/imports/${id}?workspace=${workspace.slug}&name=orders.csv&kind=orders`,
-    {
-      method: 'PUT',
-      headers: headersOf(workspace.owner),
-      body: ordersFile(),
-    },
-  );
+  const sent = await fetch(`${server.url}/imports/${id}?workspace=${workspace.slug}&name=orders.csv&kind=orders`, {
+    method: 'PUT',
+    headers: headersOf(workspace.owner),
+    body: ordersFile(),
+  });
   expect(sent.status).toBe(201);
   await until(async () => (await standing(id)).status === 'checked');
   await ask(`mutation ($id: ID!) { runImport(id: $id) { __typename } }`, { id });
@@ -127,8 +82,9 @@ test('kill -9 at random points of an import, and a stop in the middle: none lost
       const { status, position } = await standing(id);
       return status !== 'running' || position >= point;
     });
-    await stop(n === KILLS ? 'SIGTERM' : 'SIGKILL');
-    await start();
+    await server.stop(n === KILLS ? 'SIGTERM' : 'SIGKILL');
+    server.start();
+    await alive();
   }
   await until(async () => (await standing(id)).status !== 'running');
   const { rows } = await admin.query<Record<string, unknown>>(

@@ -1,3 +1,5 @@
+export { FULL, startBuiltServer } from './built-server.ts';
+export type { BuiltServer } from './built-server.ts';
 export { FixedClock } from '../../src/platform/clock/clock.ts';
 export { codeOf, graphql, headersOf, ok } from './graphql.ts';
 export type { GraphqlAnswer, GraphqlErrorAnswer, Session } from './graphql.ts';
