@@ -122,20 +122,24 @@ test.each(TRIED_LANGUAGES)(
 );
 
 test('a step that a colleague does is ticked off while one looks', async () => {
-  const t = wording('en');
-  const context = await browser.newContext({ viewport: { width: 900, height: 900 }, locale: 'en-US' });
+  const [language] = TRIED_LANGUAGES; // the workspace that was made above in every run
+  const t = wording(language!);
+  const context = await browser.newContext({
+    viewport: { width: 900, height: 900 },
+    locale: language === 'ko' ? 'ko-KR' : 'en-US',
+  });
   const page = await context.newPage();
   await page.goto(`${product.origin}/sign-in`);
-  await page.getByLabel(t('access.email')).fill('owner-en@example.com');
+  await page.getByLabel(t('access.email')).fill(`owner-${language}@example.com`);
   await page.getByLabel(t('access.password'), { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: t('access.signIn'), exact: true }).click();
-  await page.waitForURL('**/w/moving-en');
-  await page.goto(`${product.origin}/w/moving-en/settings/moving-in`);
+  await page.waitForURL(`**/w/moving-${language}`);
+  await page.goto(`${product.origin}/w/moving-${language}/settings/moving-in`);
   const invite = t('movingIn.steps.INVITE.title');
   await page.getByRole('button', { name: t('movingIn.resumeOf', { step: invite }) }).click();
   await page.getByRole('link', { name: new RegExp(invite) }).waitFor();
   const response = await page.request.post(`${product.origin}/graphql`, {
-    headers: { 'x-dangol-workspace': 'moving-en' },
+    headers: { 'x-dangol-workspace': `moving-${language}` },
     data: {
       query: 'mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { __typename } }',
       variables: { input: { id: crypto.randomUUID(), email: 'colleague@example.com', role: 'rep' } },
