@@ -13,6 +13,9 @@ import { Catalogue1763800000012 } from './1763800000012-catalogue.ts';
 import { Attachments1763800000013 } from './1763800000013-attachments.ts';
 import { Imports1763800000014 } from './1763800000014-imports.ts';
 import { Outreach1763800000015 } from './1763800000015-outreach.ts';
+import { Clocks1763800000016 } from './1763800000016-clocks.ts';
+import { Mail1763800000017 } from './1763800000017-mail.ts';
+import { Queue1763800000018 } from './1763800000018-queue.ts';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -31,4 +34,7 @@ export const MIGRATIONS = [
   Attachments1763800000013,
   Imports1763800000014,
   Outreach1763800000015,
+  Clocks1763800000016,
+  Mail1763800000017,
+  Queue1763800000018,
 ];
