@@ -17,6 +17,7 @@ import { InvalidField } from '../platform/graphql/shared-refusals.ts';
 import { defaultChannel } from './import-channel.query.ts';
 import { ImportBusy, type ImportSettingsInput } from './import.input.ts';
 import { ImportSteps } from './import-steps.ts';
+import { maySeeCells } from './may-see-cells.ts';
 import { PlanMapping, type PlannedMapping } from './plan-mapping.ts';
 import { givesOptions, optionsOf, withInput } from './changed-settings.ts';
 import { problemOfSettings } from './problem-of-settings.ts';
@@ -42,7 +43,7 @@ export class ChangeImportUseCase {
   execute(ctx: RequestContext, id: string, revision: number, input: ImportSettingsInput): Promise<Outcome> {
     return this.unitOfWork.run<Outcome>(ctx, async () => {
       const found = await this.steps.find(ctx, id, { lock: true });
-      if (!found) return refuse(new NotFound());
+      if (!found || !maySeeCells(ctx, found)) return refuse(new NotFound());
       if (!CHANGEABLE.has(found.status) || found.runAt) return refuse(new ImportBusy(found.status));
       if (found.revision !== revision)
         return refuse(new InvalidField('revision', `somebody has changed it meanwhile; it is at ${found.revision}`));

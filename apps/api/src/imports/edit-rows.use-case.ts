@@ -15,6 +15,7 @@ import type { RowProblem } from './import-applier.ts';
 import { ImportBatches } from './import-batches.ts';
 import { ImportBusy } from './import.input.ts';
 import { ImportSteps } from './import-steps.ts';
+import { maySeeCells } from './may-see-cells.ts';
 import type { StoredImport } from './stored-import.ts';
 
 /** Longest cell that may be entered. */
@@ -76,7 +77,7 @@ export class EditRowsUseCase {
 
   private async checked(ctx: RequestContext, importId: string): Promise<StoredImport | NotFound | ImportBusy> {
     const found = await this.steps.find(ctx, importId, { lock: true });
-    if (!found) return new NotFound();
+    if (!found || !maySeeCells(ctx, found)) return new NotFound();
     return found.status === 'checked' ? found : new ImportBusy(found.status);
   }
 

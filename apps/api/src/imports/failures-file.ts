@@ -6,6 +6,7 @@ import { CodedError } from '../platform/errors/coded-error.ts';
 import type { OutgoingFile } from '../platform/http/streamed-routes.ts';
 import { ImportBatches } from './import-batches.ts';
 import { MAX_KEPT_ROWS } from './import-rows.query.ts';
+import { maySeeCells } from './may-see-cells.ts';
 import type { RowProblem } from './import-applier.ts';
 import { reasonOf, type ReasonLanguage } from './reason-of.ts';
 import { storedImport, type StoredImport } from './stored-import.ts';
@@ -32,7 +33,7 @@ export class FailuresFile {
   async open(ctx: RequestContext, id: string, language: ReasonLanguage): Promise<OutgoingFile> {
     const row = await this.imports.findById(ctx, id);
     const found = row && storedImport(row);
-    if (!found?.layout) throw new CodedError('NOT_FOUND', 'There is no such import');
+    if (!found?.layout || !maySeeCells(ctx, found)) throw new CodedError('NOT_FOUND', 'There is no such import');
     return {
       name: `${found.fileName.replace(/\.\w{1,5}$/, '')} - ${language === 'ko' ? '실패한 행' : 'failed rows'}.csv`,
       contentType: 'text/csv; charset=utf-8',

@@ -4,18 +4,20 @@ import { IsIn, IsOptional } from 'class-validator';
 import { queryBuyerRows } from '../buyers/index.ts';
 import { Channel, queryChannels } from '../channels/index.ts';
 import { Ctx, type RequestContext } from '../platform/context/request-context.ts';
-import { PageArgs } from '../platform/graphql/connection.ts';
+import { PageArgs, toConnection } from '../platform/graphql/connection.ts';
 import { Member, queryMember } from '../workspaces/index.ts';
 import {
   Import,
   ImportDependent,
   ImportPreview,
+  type ImportRow,
   ImportRowConnection,
   ImportRowStateEnum,
   type ImportMatch,
 } from './import.model.ts';
 import { ImportSaved } from './import.input.ts';
 import { queryImport, queryImportRows, querySameFile } from './imports.query.ts';
+import { maySeeCells } from './may-see-cells.ts';
 import { UndoImportUseCase, isIn, mayUndo } from './undo-import.use-case.ts';
 
 @ArgsType()
@@ -45,7 +47,8 @@ export class ImportPartsResolver {
   async preview(@Ctx() ctx: RequestContext, @Parent() { stored }: Import): Promise<ImportPreview> {
     const { matched, examples, ...sums } = stored.preview;
     const ids = examples.map(({ buyerId }) => buyerId);
-    const rows = ctx.permissions.has('buyer:read') ? await queryBuyerRows(this.database, ctx, ids) : new Map();
+    const sees = maySeeCells(ctx, stored) && ctx.permissions.has('buyer:read');
+    const rows = sees ? await queryBuyerRows(this.database, ctx, ids) : new Map();
     return {
       ...sums,
       matchedByExternalId: matched.external_id,
@@ -64,12 +67,15 @@ export class ImportPartsResolver {
     return querySameFile(this.database, ctx, stored);
   }
 
-  @ResolveField(() => ImportRowConnection, { description: 'Kept rows, by number.' })
-  rows(
+  @ResolveField(() => ImportRowConnection, {
+    description: 'Kept rows, by number; none for callers who may not see what the file holds.',
+  })
+  async rows(
     @Ctx() ctx: RequestContext,
-    @Parent() { id }: Import,
+    @Parent() { id, stored }: Import,
     @Args() { state, ...page }: ImportRowsArgs,
   ): Promise<ImportRowConnection> {
+    if (!maySeeCells(ctx, stored)) return { ...toConnection<ImportRow>([], page, () => ''), totalCount: 0 };
     return queryImportRows(this.database, ctx, id, page, state ?? null);
   }
 

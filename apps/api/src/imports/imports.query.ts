@@ -1,6 +1,7 @@
 import { IMPORT_SOURCES, fieldsOf, missingFields, type ImportKind } from '@dangol/crm';
 import type { ImportEntity, TenantContext, TenantDatabase } from '@dangol/db';
 import { z } from 'zod';
+import type { RequestContext } from '../platform/context/request-context.ts';
 import { toConnection } from '../platform/graphql/connection.ts';
 import { decodeCursor, encodeCursor } from '../platform/graphql/cursor.ts';
 import {
@@ -10,29 +11,33 @@ import {
   type ImportRowConnection,
   type ImportSource,
 } from './import.model.ts';
+import { maySeeCells } from './may-see-cells.ts';
 import { settledOptions } from './settled-options.ts';
 import { storedImport, type StoredImport } from './stored-import.ts';
 
 const LIST_CURSOR = z.tuple([z.iso.datetime(), z.uuid()]);
 const ROW_CURSOR = z.tuple([z.number().int()]);
 
-/** What the screens show of an import. */
-export function toImport(row: StoredImport, slug: string): Import {
+/** What the screens show of an import; without a cell of the file to those who may not see what is in it. */
+function toImport(ctx: RequestContext, row: StoredImport, slug: string): Import {
   const { layout, kind, mapping, options, state } = row;
+  const seesCells = maySeeCells(ctx, row);
+  const columns = layout?.columns ?? [];
+  const hasFailures = row.badRows + row.failedRows > 0;
   return Object.assign(new Import(), {
     ...row,
     encoding: layout?.encoding ?? null,
     sheets: layout?.sheets ?? [],
     sheet: layout?.sheet ?? null,
     headerRow: layout?.headerRow ?? null,
-    columns: layout?.columns ?? [],
+    columns: seesCells ? columns : columns.map((column) => ({ ...column, samples: [] })),
     mapping: mapping.map(({ column, field, confidence }) => ({ column, field, confidence: confidence ?? 'guessed' })),
     missingFields: layout ? missingFields(kind, mapping) : [],
     fields: Object.entries(fieldsOf(kind)).map(([key, spec]) => ({ key, required: spec.required ?? false })),
     ambiguousDates: layout
       ? settledOptions(layout, kind, mapping, options, state.datesSettled ?? false).ambiguous
       : false,
-    failuresPath: row.badRows + row.failedRows > 0 ? `/imports/${row.id}/failures.csv?workspace=${slug}` : null,
+    failuresPath: seesCells && hasFailures ? `/imports/${row.id}/failures.csv?workspace=${slug}` : null,
     stored: row,
   });
 }
@@ -49,19 +54,19 @@ const COLUMNS = `i.id, i.workspace_id as "workspaceId", i.kind, i.source, i.chan
 type Row = ImportEntity & { slug: string };
 
 /** One import, or null. */
-export async function queryImport(database: TenantDatabase, ctx: TenantContext, id: string): Promise<Import | null> {
+export async function queryImport(database: TenantDatabase, ctx: RequestContext, id: string): Promise<Import | null> {
   const [row] = await database.query<Row>(
     ctx,
     `select ${COLUMNS} from imports i where i.workspace_id = $1 and i.id = $2`,
     [ctx.workspaceId, id],
   );
-  return row ? toImport(storedImport(row), row.slug) : null;
+  return row ? toImport(ctx, storedImport(row), row.slug) : null;
 }
 
 /** A page of imports, newest first. */
 export async function queryImports(
   database: TenantDatabase,
-  ctx: TenantContext,
+  ctx: RequestContext,
   page: { first: number; after?: string | null },
 ): Promise<ImportConnection> {
   const [at, id] = page.after ? decodeCursor(page.after, LIST_CURSOR) : [null, null];
@@ -72,14 +77,14 @@ export async function queryImports(
      order by i.created_at desc, i.id desc limit $4`,
     [ctx.workspaceId, at, id, page.first + 1],
   );
-  const found = rows.map((row) => toImport(storedImport(row), row.slug));
+  const found = rows.map((row) => toImport(ctx, storedImport(row), row.slug));
   return toConnection(found, page, (row) => encodeCursor([row.createdAt.toISOString(), row.id]));
 }
 
 /** The newest earlier import of the same content that was started, or null. */
 export async function querySameFile(
   database: TenantDatabase,
-  ctx: TenantContext,
+  ctx: RequestContext,
   { id, sha256, createdAt }: Pick<StoredImport, 'id' | 'sha256' | 'createdAt'>,
 ): Promise<Import | null> {
   const [row] = await database.query<Row>(
@@ -88,7 +93,7 @@ export async function querySameFile(
        and i.run_at is not null and i.status <> 'undone' order by i.created_at desc, i.id desc limit 1`,
     [ctx.workspaceId, sha256, id, createdAt],
   );
-  return row ? toImport(storedImport(row), row.slug) : null;
+  return row ? toImport(ctx, storedImport(row), row.slug) : null;
 }
 
 /** A page of the kept rows of an import, by number. */

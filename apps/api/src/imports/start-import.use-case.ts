@@ -4,13 +4,17 @@ import { ChannelsRepository, EventLog, TenantDatabase, UnitOfWork, newId, refuse
 import { randomBytes } from 'node:crypto';
 import { Clock } from '../platform/clock/clock.ts';
 import type { RequestContext } from '../platform/context/request-context.ts';
+import { CodedError } from '../platform/errors/coded-error.ts';
 import { NotFound } from '../platform/graphql/refusal.type.ts';
 import { SecretBox } from '../platform/secrets/secret-box.ts';
 import { needsChannel } from './import-channel.query.ts';
 import { ImportFiles } from './import-files.ts';
 import { ImportBusy } from './import.input.ts';
 import { ImportSteps } from './import-steps.ts';
+import { maySeeCells } from './may-see-cells.ts';
+import { mayWrite } from './may-write.ts';
 import type { StoredImport } from './stored-import.ts';
+import { mayUndo } from './undo-import.use-case.ts';
 
 type Outcome = { importId: string } | Refused<NotFound | ImportBusy>;
 
@@ -28,11 +32,13 @@ export class StartImportUseCase {
     private readonly clock: Clock,
   ) {}
 
-  /** Starts a checked import, or lets one that was interrupted go on where it stands. */
+  /** Starts a checked import, or lets one that was interrupted go on where it stands. Throws CodedError FORBIDDEN. */
   run(ctx: RequestContext, id: string): Promise<Outcome> {
     return this.unitOfWork.run<Outcome>(ctx, async () => {
       const found = await this.steps.find(ctx, id, { lock: true });
-      if (!found) return refuse(new NotFound());
+      if (!found || !mayStart(ctx, found)) return refuse(new NotFound());
+      if (!mayWrite(ctx, found.kind) && !found.state.undoing)
+        throw new CodedError('FORBIDDEN', 'What this file writes, the caller could not write by hand');
       if (found.status === 'running') return { importId: id };
       const goesOn = found.status === 'failed' && found.runAt !== null;
       if (found.status !== 'checked' && !goesOn) return refuse(new ImportBusy(found.status));
@@ -96,4 +102,9 @@ export class StartImportUseCase {
     await this.steps.setState(ctx, importId, { madeChannel: id });
     return id;
   }
+}
+
+/** A run acts with the rights of who sent the file, so it is started by those who may see what it does; an undoing goes on by those who may undo. */
+function mayStart(ctx: RequestContext, found: StoredImport): boolean {
+  return found.state.undoing ? mayUndo(ctx, found) : maySeeCells(ctx, found);
 }

@@ -286,3 +286,84 @@ test('order lines make the order with the sum of its lines, once; what came back
   expect(await undo(id)).toMatchObject({ status: 'undone' });
   expect(await rows(`select from orders where workspace_id = $1 and external_id = 'L1'`)).toEqual([]);
 });
+
+describe('order lines of a file that is longer than a batch', () => {
+  const HEADER = 'order id,customer id,order date,sku,description,quantity,unit price,currency';
+  const fillers = (prefix: string): string[] =>
+    Array.from({ length: 2_000 }, (_, n) => `${prefix}-${n},B5,2026-02-02,SKU-9,Filler,1,1,USD`);
+  const bring = async (content: string, kind = 'order_lines') => run(await driver.send({ content, kind }));
+  const linesOf = (number: string) =>
+    rows<{ total: number; lines: number }>(
+      `select total_minor::int as total, (select count(*)::int from order_lines l where l.workspace_id = $1 and l.order_id = o.id) as lines
+       from orders o where o.workspace_id = $1 and external_id = '${number}'`,
+    );
+  const notesOf = (number: string) =>
+    rows<Record<string, unknown>>(
+      `select a.external_id as id, a.kind, a.amount_minor::int as amount, o.external_id as of from order_adjustments a
+       left join orders o on o.workspace_id = $1 and o.id = a.order_id
+       where a.workspace_id = $1 and a.external_id like '${number}%' order by 1`,
+    );
+
+  test('keep every line of an order, wherever its rows lie; the same file again makes none', async () => {
+    const line = 'G1,B5,2026-02-01,SKU-1,Cup,10,2.50,USD';
+    const content = csv(HEADER, line, ...fillers('GF'), line);
+    expect(await bring(content)).toMatchObject({ createdRows: 2_002, failedRows: 0 });
+    expect(await linesOf('G1')).toEqual([{ total: 5_000, lines: 2 }]);
+    expect(await bring(content)).toMatchObject({ createdRows: 0, unchangedRows: 2_002 });
+    expect(await linesOf('G1')).toEqual([{ total: 5_000, lines: 2 }]);
+  });
+
+  test('add what comes back to one note of the order', async () => {
+    const content = csv(
+      HEADER,
+      'G3,B5,2026-02-01,SKU-1,Cup,10,2.50,USD',
+      'G3,B5,2026-02-03,SKU-1,Cup,-1,2.50,USD',
+      ...fillers('GR'),
+      'G3,B5,2026-02-05,SKU-1,Cup,-2,2.50,USD',
+    );
+    expect(await bring(content)).toMatchObject({ createdRows: 2_003, failedRows: 0 });
+    const note = { id: 'G3:returns', kind: 'cancellation', amount: -750, of: 'G3' };
+    expect(await notesOf('G3')).toEqual([note]);
+    expect(await bring(content)).toMatchObject({ createdRows: 0, unchangedRows: 2_003 });
+    expect(await notesOf('G3')).toEqual([note]);
+  });
+
+  test('give a number of a line that stands twice to its first row, time after time', async () => {
+    const numbered = `${HEADER},line`;
+    const content = csv(
+      numbered,
+      'G4,B5,2026-02-01,SKU-1,Cup,1,2.50,USD,1',
+      'G4,B5,2026-02-01,SKU-2,Plate,1,5,USD,1',
+      'G4,B5,2026-02-01,SKU-2,Plate,3,5,USD,2',
+    );
+    expect(await bring(content)).toMatchObject({ createdRows: 3 });
+    for (let again = 0; again < 2; again += 1)
+      expect(await bring(content)).toMatchObject({ createdRows: 0, unchangedRows: 3 });
+    expect(await linesOf('G4')).toEqual([{ total: 2_250, lines: 3 }]);
+  });
+
+  test('keep fees and what came back apart, each with the sign it has', async () => {
+    const content = csv(
+      `${HEADER},kind`,
+      'G2,B5,2026-02-01,SKU-1,Cup,10,2.50,USD,',
+      'G2,B5,2026-02-01,POST,Postage,1,15,USD,fee',
+      'G2,B5,2026-02-01,POST,Postage back,1,-5,USD,fee',
+      'G2,B5,2026-02-01,SKU-1,Cup,1,2.50,USD,refund',
+      'G2,B5,2026-02-01,DISC,Discount,1,-1,USD,',
+      'G5,B5,2026-02-01,SKU-1,Cup,-1,2.50,USD,',
+      'G5,B5,2026-02-01,POST,Postage,1,4,USD,fee',
+    );
+    expect(await bring(content)).toMatchObject({ createdRows: 7, failedRows: 0 });
+    expect(await linesOf('G2')).toEqual([{ total: 2_500, lines: 1 }]);
+    const notes = [
+      { id: 'G2:adjustments', kind: 'adjustment', amount: 1_000, of: 'G2' },
+      { id: 'G2:returns', kind: 'cancellation', amount: -350, of: 'G2' },
+      { id: 'G5', kind: 'cancellation', amount: -250, of: null },
+      { id: 'G5:adjustments', kind: 'adjustment', amount: 400, of: null },
+    ];
+    expect([...(await notesOf('G2')), ...(await notesOf('G5'))]).toEqual(notes);
+    const again = await bring(content);
+    expect(again).toMatchObject({ createdRows: 0, unchangedRows: 7 });
+    expect([...(await notesOf('G2')), ...(await notesOf('G5'))]).toEqual(notes);
+  });
+});

@@ -13,10 +13,11 @@ import type {
 import { ImportedBuyers } from '../imported-buyers.ts';
 import { changeImported, insertImported, removeCreated, restoreChanges, type ImportedRow } from '../imported-rows.ts';
 import { loadRates, type DatedRates } from './dated-rates.ts';
-import { queryLineOrders, queryLines, queryProductsOfCodes, type LineOrder } from './order-lines.query.ts';
+import { queryLineOrders, queryLines, queryNotes, queryProductsOfCodes, type LineOrder } from './order-lines.query.ts';
 import { queryOrderDependents } from './order-dependents.query.ts';
+import { noteNumbers, planReturns, type ReturnGroup } from './order-returns.ts';
 import { buyerOfRow, noRate } from './orders.applier.ts';
-import { lineFacts, lineRow, planLines, type LineRow } from './plan-lines.ts';
+import { lineFacts, lineRow, noteKindOf, planLines, type LineRow } from './plan-lines.ts';
 import { readOrder } from './read-order.ts';
 
 type Row = ImportRecord<'order_lines'>;
@@ -86,6 +87,7 @@ export class OrderLinesApplier implements ImportApplier<Row> {
   ): Promise<RowOutcome[]> {
     const groups = groupsOf(records);
     const orders = await queryLineOrders(this.database, ctx, settings.importId, [...groups.keys()]);
+    const stored = new Set(orders.keys());
     const rates = await this.loadRates(ctx, groups, settings);
     const outcomes: RowOutcome[] = [];
     for (const group of [...groups.values()]) {
@@ -97,7 +99,7 @@ export class OrderLinesApplier implements ImportApplier<Row> {
     }
     await this.makeOrders(ctx, groups, orders, rates, settings);
     outcomes.push(...(await this.writeLines(ctx, groups, orders, rates, settings)));
-    outcomes.push(...(await this.writeReturns(ctx, groups, orders, settings)));
+    outcomes.push(...(await this.writeReturns(ctx, groups, orders, stored, settings)));
     return outcomes;
   }
 
@@ -203,37 +205,26 @@ export class OrderLinesApplier implements ImportApplier<Row> {
     ];
   }
 
-  /** What came back of an order stands beside it as one note of its number. */
+  /** What came back of an order, and amounts beside its goods, stand beside it as notes of its number. */
   private async writeReturns(
     ctx: TenantContext,
     groups: ReadonlyMap<string, Group>,
     orders: ReadonlyMap<string, LineOrder>,
+    stored: ReadonlySet<string>,
     { importId, now }: ApplySettings,
   ): Promise<RowOutcome[]> {
-    const returned = [...groups.values()].filter(({ returns }) => returns.length > 0);
-    const rows = returned.map(({ number, returns, lines, currency, first }) => {
-      const order = orders.get(number)!;
-      const beside = lines.length > 0 || !order.ours;
-      return {
-        id: newId(),
-        buyer_id: order.buyerId,
-        order_id: beside ? order.id : null,
-        external_id: beside ? `${number}:returns` : number,
-        kind: first.kind === 'adjustment' ? 'adjustment' : 'cancellation',
-        at: first.placed_at ?? order.placedAt,
-        currency,
-        amount_minor: -returns.reduce((sum, { facts }) => sum + facts.totalMinor, 0n),
-        created_at: now,
-      };
-    });
-    const made = new Set(
-      await insertImported(this.database, ctx, importId, 'order_adjustments', rows, ['external_id']),
-    );
-    return returned.flatMap(({ returns }, i) =>
-      returns.map(({ rowNumber }): RowOutcome => ({
-        rowNumber,
-        outcome: made.has(rows[i]!.id) ? 'created' : 'unchanged',
-      })),
+    const returned = [...groups.values()].flatMap((group) => returnsOf(group, orders.get(group.number)!, stored));
+    const numbers = [...new Set(returned.flatMap(({ number }) => noteNumbers(number)))];
+    const notes = await queryNotes(this.database, ctx, importId, numbers);
+    const { made, grown, outcomes } = planReturns(returned, notes, now);
+    await insertImported(this.database, ctx, importId, 'order_adjustments', made);
+    await changeImported(this.database, ctx, importId, 'order_adjustments', grown);
+    return returned.flatMap(({ rows, currency }, i) =>
+      rows.map(({ rowNumber }): RowOutcome => {
+        const outcome = outcomes[i]!;
+        if (outcome !== 'other currency') return { rowNumber, outcome };
+        return { rowNumber, outcome: 'failed', problem: otherCurrency(currency) };
+      }),
     );
   }
 
@@ -250,14 +241,27 @@ function groupsOf(records: readonly ImportedRecord<Row>[]): Map<string, Group> {
     const currency = (record.unit_price ?? record.line_total)!.currency;
     const group = groups.get(number) ?? { number, lines: [], returns: [], first: record, currency };
     groups.set(number, group);
-    const isReturn = record.quantity! <= 0 || (record.kind !== null && record.kind !== 'order');
-    (isReturn ? group.returns : group.lines).push({ rowNumber, record, facts: lineFacts(record) });
+    (noteKindOf(record) ? group.returns : group.lines).push({ rowNumber, record, facts: lineFacts(record) });
   }
   return groups;
 }
 
+/** The rows beside the goods of an order, by kind, in the order of the file. An order that the rows make now is there too. */
+function returnsOf({ number, returns, lines, currency }: Group, order: LineOrder, stored: ReadonlySet<string>) {
+  const kinds = [...new Set(returns.map(({ record }) => noteKindOf(record)!))];
+  return kinds.map((kind): ReturnGroup => {
+    const rows = returns.filter(({ record }) => noteKindOf(record) === kind);
+    const at = rows[0]!.record.placed_at ?? order.placedAt;
+    return { number, kind, rows, order, beside: lines.length > 0 || stored.has(number), currency, at };
+  });
+}
+
 function idsOf(orders: ReadonlyMap<string, LineOrder>): string[] {
   return [...orders.values()].map(({ id }) => id);
+}
+
+function otherCurrency(value: string): RowProblem {
+  return { column: null, field: 'currency', code: 'CURRENCY_CONFLICT', value };
 }
 
 /** An order that is not there needs a buyer and a day; one order has one currency. */
@@ -265,7 +269,7 @@ function problemOf(group: Group, order: LineOrder | undefined, rates: DatedRates
   const { number, first, currency, lines, returns } = group;
   const currencies = [...lines, ...returns].map(({ record }) => (record.unit_price ?? record.line_total)!.currency);
   const other = currencies.find((one) => one !== (order?.currency ?? currency));
-  if (other) return { column: null, field: 'currency', code: 'CURRENCY_CONFLICT', value: other };
+  if (other) return otherCurrency(other);
   if (rates.toBase({ minor: 0n, currency }, new Date(0)) === null) return noRate(currency);
   if (order) return null;
   const names = [first.buyer_external_id, first.email, first.phone, first.buyer_name, first.company];

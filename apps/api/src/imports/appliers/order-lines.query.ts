@@ -30,6 +30,34 @@ export async function queryLineOrders(
   return new Map(rows.map((row) => [row.number, { ...row, totalMinor: BigInt(row.totalMinor) }]));
 }
 
+/** A note beside an order that is there. */
+export interface KnownNote {
+  readonly id: string;
+  readonly kind: 'cancellation' | 'adjustment';
+  readonly currency: string;
+  readonly amountMinor: bigint;
+  /** This import made it. */
+  readonly ours: boolean;
+}
+
+/** The notes of these numbers. */
+export async function queryNotes(
+  database: TenantDatabase,
+  ctx: TenantContext,
+  importId: string,
+  numbers: readonly string[],
+): Promise<Map<string, KnownNote>> {
+  if (numbers.length === 0) return new Map();
+  const rows = await database.query<Omit<KnownNote, 'amountMinor'> & { number: string; amountMinor: string }>(
+    ctx,
+    `select a.id, a.external_id as number, a.kind, a.currency, a.amount_minor as "amountMinor",
+       a.import_id is not distinct from $3::uuid as ours
+     from order_adjustments a where a.workspace_id = $1 and a.external_id = any ($2::text[])`,
+    [ctx.workspaceId, numbers, importId],
+  );
+  return new Map(rows.map(({ number, ...row }) => [number, { ...row, amountMinor: BigInt(row.amountMinor) }]));
+}
+
 /** The lines that orders have, by order. */
 export async function queryLines(
   database: TenantDatabase,

@@ -22,6 +22,8 @@ export interface LineFacts {
   readonly description: string;
   readonly unitPriceMinor: bigint;
   readonly totalMinor: bigint;
+  /** The amount as it stands beside the goods: what came back is negative, a fee is not. */
+  readonly signedMinor: bigint;
   readonly ordered: number;
 }
 
@@ -37,31 +39,56 @@ export function lineFacts(record: Row): LineFacts {
   const ordered = Math.abs(record.quantity!);
   const unit = record.unit_price ?? perUnit(record.line_total!, ordered);
   const totalMinor = record.line_total?.minor ?? unit.minor * BigInt(ordered);
+  const size = magnitude(totalMinor);
   return {
     sku: record.sku,
     description: record.description ?? record.sku ?? '-',
-    unitPriceMinor: unit.minor < 0n ? -unit.minor : unit.minor,
-    totalMinor: totalMinor < 0n ? -totalMinor : totalMinor,
+    unitPriceMinor: magnitude(unit.minor),
+    totalMinor: size,
+    signedMinor: isTakenOff(record) ? -size : size,
     ordered,
   };
+}
+
+/** What a row that stands beside the goods of its order is; null for goods that were ordered. */
+export function noteKindOf(record: Row): 'cancellation' | 'adjustment' | null {
+  if (record.kind === 'cancellation' || record.kind === 'adjustment') return record.kind;
+  if (record.quantity! > 0 && !isTakenOff(record)) return null;
+  // Nothing that was ordered and nothing that came back: an amount by itself.
+  return record.quantity === 0 && !isTakenOff(record) ? 'adjustment' : 'cancellation';
+}
+
+/** A cancellation always takes off, whichever sign its file writes; anything else says so by a sign. */
+function isTakenOff({ kind, quantity, unit_price, line_total }: Row): boolean {
+  return kind === 'cancellation' || quantity! < 0 || (line_total ?? unit_price)!.minor < 0n;
+}
+
+function magnitude(minor: bigint): bigint {
+  return minor < 0n ? -minor : minor;
 }
 
 function perUnit({ minor, currency }: Money, quantity: number): Money {
   return { minor: quantity === 0 ? minor : minor / BigInt(quantity), currency };
 }
 
-/** Which rows of one order are lines that it has, and the numbers of the others. */
+/**
+ * Which rows of one order are lines that it has, and the numbers of the others. Lines that this import made came from earlier
+ * rows of the same file: a later row that says the same is another line. A number that the file gives twice names its first row
+ * only; the others are known by what they say.
+ */
 export function planLines(
   rows: readonly LineRow[],
   known: readonly KnownLine[],
 ): { known: { row: LineRow; line: KnownLine }[]; fresh: { row: LineRow; lineNumber: number }[] } {
-  const free = new Map(known.map((line) => [line.lineNumber, line]));
+  const free = new Map(known.filter(({ ours }) => !ours).map((line) => [line.lineNumber, line]));
   let next = Math.max(0, ...known.map(({ lineNumber }) => lineNumber)) + 1;
   const plan: ReturnType<typeof planLines> = { known: [], fresh: [] };
   const taken = new Set(known.map(({ lineNumber }) => lineNumber));
   for (const row of rows) {
     const { line_number: number } = row.record;
-    const same = number === null ? [...free.values()].find((line) => isSame(line, row.facts)) : free.get(number);
+    const named = number === null ? undefined : free.get(number);
+    const byFacts = !named && (number === null || taken.has(number));
+    const same = byFacts ? [...free.values()].find((line) => isSame(line, row.facts)) : named;
     if (same) {
       free.delete(same.lineNumber);
       plan.known.push({ row, line: same });

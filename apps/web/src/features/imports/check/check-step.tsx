@@ -12,6 +12,7 @@ import classes from '../imports.module.css';
 import { type OpenImport, useFileProblemText } from '../import-words.ts';
 import { LeaveImport } from '../leave-import.tsx';
 import { useImportAct } from '../use-import-act.ts';
+import { useWritableKinds } from '../writable-kinds.ts';
 import { BadRows } from './bad-rows.tsx';
 import { PreviewList } from './preview-list.tsx';
 
@@ -28,6 +29,7 @@ export function CheckStep({ opened, onChanged, onLeave, addressOf }: CheckStepPr
   const amount = useTranslations('imports.amount');
   const fileProblem = useFileProblemText();
   const [run, running] = useImportAct(RunImportDocument, (data) => data.runImport, onChanged);
+  const mayRun = useWritableKinds().includes(opened.kind);
   const { goodRows, badRows } = opened;
   return (
     <div className={classes.stack}>
@@ -40,14 +42,16 @@ export function CheckStep({ opened, onChanged, onLeave, addressOf }: CheckStepPr
       >
         <PreviewList opened={opened} />
         <div className={classes.acts}>
-          {goodRows > 0 && (
+          {mayRun && goodRows > 0 && (
             <Button size="lg" loading={running} onClick={() => void run({ id: opened.id })}>
               {t('run', { what: amount(opened.kind, { count: goodRows }) })}
             </Button>
           )}
           <LeaveImport opened={opened} onChanged={onChanged} onLeave={onLeave} />
           <p className={classes.dim}>
-            {goodRows === 0 ? t('nothingGood') : badRows > 0 && t('restStays', { count: badRows })}
+            {!mayRun && t('mayNotRun')}
+            {mayRun && goodRows === 0 && t('nothingGood')}
+            {mayRun && goodRows > 0 && badRows > 0 && t('restStays', { count: badRows })}
           </p>
         </div>
       </Panel>

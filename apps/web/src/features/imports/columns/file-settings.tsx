@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { type ImportSettingsInput, ImportSourcesDocument } from '../../../generated/graphql.ts';
 import { useScreenQuery } from '../../../platform/graphql/use-screen-query.ts';
 import { KINDS, type OpenImport, useSourceName } from '../import-words.ts';
+import { useWritableKinds } from '../writable-kinds.ts';
 import classes from './columns.module.css';
 import { ENCODINGS, encodingOf } from './encodings.ts';
 
@@ -22,6 +23,8 @@ export function FileSettings({
   const sourceName = useSourceName();
   const { data } = useScreenQuery(ImportSourcesDocument, {});
   const sources = (data?.importSources ?? []).filter(({ kinds }) => kinds.includes(opened.kind));
+  const writable = useWritableKinds();
+  const offered = KINDS.filter((kind) => kind === opened.kind || writable.includes(kind));
   const encoding = encodingOf(opened.encoding);
   return (
     <div className={classes.fieldGrid}>
@@ -30,10 +33,10 @@ export function FileSettings({
         disabled={busy}
         value={opened.kind}
         onChange={(event) => {
-          const kind = KINDS.find((each) => each === event.currentTarget.value);
+          const kind = offered.find((each) => each === event.currentTarget.value);
           if (kind) onChange({ kind });
         }}
-        data={KINDS.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
+        data={offered.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
       />
       <NativeSelect
         label={t('start.source')}

@@ -5,7 +5,8 @@ import { useState } from 'react';
 import { Panel } from '../../../components/page-frame.tsx';
 import { type ImportKind, ImportSourcesDocument } from '../../../generated/graphql.ts';
 import { useScreenQuery } from '../../../platform/graphql/use-screen-query.ts';
-import { KINDS, useSourceName } from '../import-words.ts';
+import { useSourceName } from '../import-words.ts';
+import { useWritableKinds } from '../writable-kinds.ts';
 import { DropZone } from './drop-zone.tsx';
 import classes from './start.module.css';
 import type { ImportHints } from './use-import-upload.ts';
@@ -22,10 +23,11 @@ export function StartPanel({
 }) {
   const t = useTranslations('imports');
   const sourceName = useSourceName();
+  const kinds = useWritableKinds();
   const [source, setSource] = useState<string | null>(null);
   // Nothing waits for the list of sources: without it, the file says where it comes from.
   const { data } = useScreenQuery(ImportSourcesDocument, {});
-  const sources = (data?.importSources ?? []).filter(({ kinds }) => kind === null || kinds.includes(kind));
+  const sources = (data?.importSources ?? []).filter((each) => kind === null || each.kinds.includes(kind));
   const chosenSource = sources.some(({ key }) => key === source) ? source : null;
   return (
     <Panel title={t('start.title')} lead={t('start.lead')}>
@@ -34,10 +36,10 @@ export function StartPanel({
           <NativeSelect
             label={t('start.kind')}
             value={kind ?? ''}
-            onChange={(event) => onKind(KINDS.find((each) => each === event.currentTarget.value) ?? null)}
+            onChange={(event) => onKind(kinds.find((each) => each === event.currentTarget.value) ?? null)}
             data={[
               { value: '', label: t('start.kindByFile') },
-              ...KINDS.map((each) => ({ value: each, label: t(`kinds.${each}`) })),
+              ...kinds.map((each) => ({ value: each, label: t(`kinds.${each}`) })),
             ]}
           />
           <NativeSelect
