@@ -2,6 +2,7 @@ import { fieldsOf, type ImportRecord } from '../imports/index.ts';
 import { mergeProductRows } from './merge-product-rows.ts';
 import { product } from './product.fixture.ts';
 import type { ProductContent } from './product.ts';
+import { quotePrice } from './quote-price.ts';
 import { readProduct } from './read-product.ts';
 
 const EMPTY = Object.fromEntries(
@@ -168,4 +169,87 @@ describe('rows of a product that is there', () => {
       { moq: null },
       { moq: 500 },
     ]));
+});
+
+describe('prices that a file gives are the prices that are quoted', () => {
+  const quoted = (entered: ReturnType<typeof merged>, quantity: number, country: string | null = null) => {
+    const read = readProduct(entered, '2026-03-02');
+    if ('problems' in read) throw new Error(JSON.stringify(read.problems));
+    const { product: made } = read;
+    return made.variants.map(
+      ({ id }) =>
+        quotePrice(made, { variantId: id, quantity, currency: 'USD', country, today: '2026-03-02' }).unitPriceMinor,
+    );
+  };
+  const own = [
+    { name: 'x', sku: 'a', price: usd(5n), min_quantity: 100 },
+    { sku: 'b', price: usd(6n), min_quantity: 100 },
+  ];
+  const together = (minor: bigint, min_quantity: number, price_country: string | null = null) =>
+    ['a', 'b'].map((sku) => ({ sku, price: usd(minor), min_quantity, price_country }));
+
+  it('also where variants differ in a lower tier, whatever the order of the rows', () => {
+    for (const rows of [
+      [...own, ...together(4n, 500)],
+      [...together(4n, 500), ...own],
+    ]) {
+      expect(quoted(merged(rows), 600)).toEqual([4n, 4n]);
+      expect(quoted(merged(rows), 200)).toEqual([5n, 6n]);
+    }
+    const oneOwn = merged([own[0]!, ...together(4n, 500)]);
+    expect([quoted(oneOwn, 600), quoted(oneOwn, 200)]).toEqual([
+      [4n, 4n],
+      [5n, null],
+    ]);
+    expect(quoted(merged([...own, ...together(3n, 500, 'US')]), 600, 'US')).toEqual([3n, 3n]);
+  });
+
+  it('also where own prices of the variants are overwritten by one for all', () => {
+    const first = readProduct(merged(own), '2026-03-02');
+    if ('problems' in first) throw new Error('not sound');
+    expect(quoted(merged(together(4n, 100), first.product, 'overwrite'), 200)).toEqual([4n, 4n]);
+    expect(quoted(merged(together(4n, 100), first.product, 'fill'), 200)).toEqual([5n, 6n]);
+  });
+});
+
+describe('a file that speaks of a part of a product that is there', () => {
+  const known = product();
+  const [first, second] = known.variants;
+
+  it('ends one variant, not the product and its other variants', () => {
+    const result = merged([{ sku: first!.sku, status: 'discontinued' }], known, 'overwrite');
+    expect([result.status, result.variants.map(({ status }) => status)]).toEqual([
+      'active',
+      ['discontinued', 'active'],
+    ]);
+    const last = merged(
+      [{ sku: second!.sku, status: 'discontinued' }],
+      { ...known, variants: result.variants.map((one, i) => ({ ...known.variants[i]!, status: one.status })) },
+      'overwrite',
+    );
+    expect(last.status).toBe('discontinued');
+    expect(merged([{ status: 'discontinued' }, { sku: first!.sku }], known, 'overwrite').status).toBe('discontinued');
+  });
+
+  it('revives nothing when it does not speak of the status', () => {
+    const ended = {
+      ...known,
+      status: 'draft' as const,
+      variants: [{ ...first!, status: 'discontinued' as const }, second!],
+    };
+    const result = merged([{ sku: first!.sku, moq: 5 }], ended, 'overwrite');
+    expect([result.status, result.variants[0]!.status]).toEqual(['draft', 'discontinued']);
+    expect(merged([{ sku: first!.sku, status: 'active' }], ended, 'overwrite').variants[0]!.status).toBe('active');
+    expect(
+      merged([{ sku: second!.sku, status: 'discontinued' }], { ...known, status: 'draft' }, 'overwrite').status,
+    ).toBe('draft');
+  });
+
+  it('brings a term of a variant’s own back to that of the product', () => {
+    expect(known.variants[1]!.moq).toBe(500);
+    const row = { sku: second!.sku, moq: 100 };
+    expect(merged([row], known, 'overwrite').variants[1]!.moq).toBeNull();
+    expect(merged([row], known, 'fill').variants[1]!.moq).toBe(500);
+    expect(merged([{ sku: second!.sku }], known, 'overwrite').variants[1]!.moq).toBe(500);
+  });
 });

@@ -3,7 +3,7 @@ import type { ProductContent } from './product.ts';
 import type { MergeOptions, ProductFileRow } from './file-rows.ts';
 import { mergePrices } from './merge-prices.ts';
 import { optionsOfRows, type OptionTable } from './option-cells.ts';
-import { namesOf, specsOf, statusOf } from './row-words.ts';
+import { hasEnded, namesOf, specsOf, statusOf, statusOfSku } from './row-words.ts';
 
 type Row = ProductFileRow['record'];
 type Term = 'moq' | 'lead_time_days' | 'weight_grams';
@@ -32,14 +32,12 @@ export function mergeProductRows(
   const skus = [...new Set(rows.flatMap(({ record }) => record.sku ?? []))];
   const others = (known?.variants ?? []).filter(({ sku }) => !skus.includes(sku));
   const term = (key: Term, before: number | null | undefined) =>
-    termOfRows(rows, key, others.length > 0, before ?? null);
+    termOfRows(rows, key, others.length > 0, before ?? null, mode);
   const terms = {
     moq: term('moq', known?.moq),
     lead_time_days: term('lead_time_days', known?.leadTimeDays),
     weight_grams: term('weight_grams', known?.weightGrams),
   };
-  const ended = new Set(rows.filter(({ record }) => record.status === 'discontinued').map(({ record }) => record.sku));
-  const allEnded = rows.every(({ record }) => record.status === 'discontinued');
 
   const variants = skus.map((sku): EnteredVariant => {
     const own = rows.filter(({ record }) => record.sku === sku);
@@ -53,12 +51,12 @@ export function mergeProductRows(
       id: before?.id ?? newId(),
       sku,
       options: before && (mode === 'fill' || options.length === 0) ? table.fitted(before) : options,
-      moq: choose(before?.moq, terms.moq.ofSku(sku)),
-      leadTimeDays: choose(before?.leadTimeDays, terms.lead_time_days.ofSku(sku)),
-      weightGrams: choose(before?.weightGrams, terms.weight_grams.ofSku(sku)),
+      moq: terms.moq.ofVariant(before?.moq, sku),
+      leadTimeDays: terms.lead_time_days.ofVariant(before?.leadTimeDays, sku),
+      weightGrams: terms.weight_grams.ofVariant(before?.weightGrams, sku),
       cost: choose(costBefore, cost),
       barcode: choose(before?.barcode, said('barcode')),
-      status: choose(before?.status, ended.has(sku) ? 'discontinued' : 'active') ?? 'active',
+      status: choose(before?.status, statusOfSku(own)) ?? 'active',
     };
   });
   const kept = others.map((variant) => enteredVariant(variant, table));
@@ -68,7 +66,7 @@ export function mergeProductRows(
   const entered: EnteredProduct = {
     code: known?.code ?? rows[0]!.record.code!,
     names: Object.entries({ ...known?.names, ...names }).map(([language, name]) => ({ language, name })),
-    status: known && mode === 'fill' ? known.status : statusOf(rows, allEnded, known),
+    status: known && mode === 'fill' ? known.status : statusOf(rows, hasEnded(rows, others), known),
     category: choose(known?.category, first('category')),
     description: choose(known?.description, first('description')),
     unit: (known && mode === 'fill' ? known.unit : (first('unit') ?? known?.unit)) ?? 'pcs',
@@ -106,7 +104,13 @@ function inOrder(known: ProductContent | null, variants: readonly EnteredVariant
 }
 
 /** A term of the product and of each SKU; of the SKU only where it differs from the product's. */
-function termOfRows(rows: readonly ProductFileRow[], key: Term, isPart: boolean, before: number | null) {
+function termOfRows(
+  rows: readonly ProductFileRow[],
+  key: Term,
+  isPart: boolean,
+  before: number | null,
+  mode: MergeOptions['mode'],
+) {
   const ofSkus = new Map<string, number>();
   let general: number | null = null;
   for (const { record } of rows) {
@@ -117,11 +121,12 @@ function termOfRows(rows: readonly ProductFileRow[], key: Term, isPart: boolean,
   }
   const values = new Set(ofSkus.values());
   if (general === null && !isPart && values.size === 1) [general = null] = values;
-  const ofSku = (sku: string): number | null => {
-    const value = ofSkus.get(sku) ?? null;
-    return value === (general ?? before) ? null : value;
+  const ofVariant = (own: number | null | undefined, sku: string): number | null => {
+    const value = ofSkus.get(sku);
+    if (value === undefined || (mode === 'fill' && own != null)) return own ?? null;
+    return value === (general ?? before) ? null : value; // what the product says is not said again, and no longer otherwise
   };
-  return { ofProduct: general, ofSku };
+  return { ofProduct: general, ofVariant };
 }
 
 function enteredVariant(variant: ProductContent['variants'][number], table: OptionTable): EnteredVariant {

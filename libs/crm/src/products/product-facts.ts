@@ -109,9 +109,9 @@ function termSentences(product: ProductContent, name: string, term: 'moq' | 'lea
 
 function optionSentences({ optionNames, ...product }: ProductContent, name: string): string[] {
   const variants = activeVariants({ optionNames, ...product });
-  return optionNames.map((option) => {
+  return optionNames.flatMap((option) => {
     const values = [...new Set(variants.map(({ options }) => options[option]).filter((value) => value !== undefined))];
-    return `${name} comes in ${option.toLowerCase()}: ${values.join(', ')}.`;
+    return values.length === 0 ? [] : [`${name} comes in ${option.toLowerCase()}: ${values.join(', ')}.`];
   });
 }
 

@@ -83,6 +83,10 @@ describe('facts for the assistant', () => {
     expect(answers).not.toMatch(/1\.11|2\.22/);
   });
 
+  it('say nothing of options when no variant is made any more', () => {
+    expect(facts({ variants: [variant('a', '30 ml', { status: 'discontinued' })] })['options']).toBeUndefined();
+  });
+
   it('are none of a product that is not offered', () => {
     for (const status of ['draft', 'discontinued'] as const)
       expect(productFacts(product({ status }), TODAY)).toEqual([]);

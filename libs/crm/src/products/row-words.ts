@@ -1,16 +1,30 @@
-import type { NamedValue, ProductContent, ProductStatus } from './product.ts';
+import type { NamedValue, ProductContent, ProductStatus, Variant } from './product.ts';
 import type { MergeOptions, ProductFileRow } from './file-rows.ts';
 
-/** Where the product stands: discontinued when all rows say so, a draft when no row says otherwise. */
-export function statusOf(
-  rows: readonly ProductFileRow[],
-  allEnded: boolean,
-  known: ProductContent | null,
-): ProductStatus {
-  if (allEnded) return 'discontinued';
-  const said = rows.map(({ record }) => record.status).filter((status) => status !== null);
-  if (said.length === 0) return known?.status ?? 'active';
-  return said.includes('active') || said.includes('discontinued') ? 'active' : 'draft';
+/**
+ * Whether the file ends the product: its own row says so, or a row for each of its variants does. `others` are the variants
+ * that the file does not name.
+ */
+export function hasEnded(rows: readonly ProductFileRow[], others: readonly Pick<Variant, 'status'>[]): boolean {
+  const said = rows.filter(({ record }) => record.status !== null);
+  if (said.length === 0 || said.some(({ record }) => record.status !== 'discontinued')) return false;
+  if (said.some(({ record }) => record.sku === null)) return true;
+  return said.length === rows.length && others.every(({ status }) => status === 'discontinued');
+}
+
+/** Where a variant stands by its rows; null when none of them says. */
+export function statusOfSku(rows: readonly ProductFileRow[]): Variant['status'] | null {
+  const said = rows.map(({ record }) => record.status);
+  if (said.includes('discontinued')) return 'discontinued';
+  return said.includes('active') ? 'active' : null;
+}
+
+/** Where the product stands by its rows; that a variant has ended says nothing of it. */
+export function statusOf(rows: readonly ProductFileRow[], ended: boolean, known: ProductContent | null): ProductStatus {
+  if (ended) return 'discontinued';
+  const said = new Set(rows.map(({ record }) => record.status));
+  if (said.has('active')) return 'active';
+  return said.has('draft') ? 'draft' : (known?.status ?? 'active');
 }
 
 /** Names by language; of a name without one the script says which. */
