@@ -1,7 +1,7 @@
 'use client';
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { StatusBadge, type StatusTone } from '../../../components/badges.tsx';
 import {
   CorrectImportRowDocument,
@@ -13,7 +13,8 @@ import { type FileRow, type OpenImport, useProblemText } from '../import-words.t
 import { useImportAct } from '../use-import-act.ts';
 import { CellField } from './cell-field.tsx';
 import classes from './check.module.css';
-import { rowInShort, usedColumns, withCell } from './row-cells.ts';
+import { rowInShort, usedColumns } from './row-cells.ts';
+import { RowSaver } from './row-saver.ts';
 
 const TONES: Readonly<Record<ImportRowState, StatusTone>> = {
   BAD: 'bad',
@@ -32,7 +33,10 @@ export function BadRow({ opened, row, onChanged }: { opened: OpenImport; row: Fi
   const [everWrong] = useState(() => new Set<number | null>(row.problems.map(({ column }) => column)));
   const [correct, correcting] = useImportAct(CorrectImportRowDocument, (data) => data.correctImportRow, onChanged);
   const [leaveOut, leaving] = useImportAct(LeaveOutImportRowsDocument, (data) => data.leaveOutImportRows, onChanged);
-  const send = (cells: string[]) => correct({ importId: opened.id, rowNumber: row.rowNumber, cells });
+  const send = async (cells: string[]) =>
+    (await correct({ importId: opened.id, rowNumber: row.rowNumber, cells })) !== null;
+  const [saver] = useState(() => new RowSaver(row.cells));
+  useEffect(() => saver.read(row.cells), [saver, row.cells]);
 
   const problemAt = new Map(row.problems.map((problem) => [problem.column, problem]));
   const columns = usedColumns(opened);
@@ -64,7 +68,7 @@ export function BadRow({ opened, row, onChanged }: { opened: OpenImport; row: Fi
                 rowNumber={row.rowNumber}
                 value={row.cells[index] ?? ''}
                 problem={problemAt.get(index) ?? null}
-                onSave={async (value) => (await send(withCell(row.cells, index, value))) !== null}
+                onSave={(value) => saver.change(index, value, send)}
               />
             ))}
           </div>
