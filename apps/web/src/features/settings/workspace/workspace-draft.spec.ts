@@ -1,4 +1,4 @@
-import { offsetOf, timeZoneChoices, workspaceInputOf } from './workspace-draft.ts';
+import { offsetOf, rebased, timeZoneChoices, workspaceInputOf } from './workspace-draft.ts';
 
 describe('timeZoneChoices', () => {
   it('has the present zone also when the browser does not list it, once', () => {
@@ -23,4 +23,18 @@ describe('workspaceInputOf', () => {
         ...{ name: ' Hanbit ', language: 'ko', timeZone: 'Asia/Seoul', baseCurrency: 'USD', undoSendSeconds: '30' },
       }),
     ).toMatchObject({ name: 'Hanbit', undoSendSeconds: 30 }));
+});
+
+it('keeps what was typed and takes over what a colleague saved meanwhile', () => {
+  const base = {
+    name: 'Old',
+    language: 'ko',
+    timeZone: 'Asia/Seoul',
+    baseCurrency: 'USD',
+    undoSendSeconds: '10',
+  } as const;
+  const typed = { ...base, undoSendSeconds: '30' };
+  const now = { ...base, name: 'New', undoSendSeconds: '5' };
+  expect(rebased(typed, base, now)).toEqual({ ...base, name: 'New', undoSendSeconds: '30' });
+  expect(rebased(base, base, now)).toEqual(now);
 });

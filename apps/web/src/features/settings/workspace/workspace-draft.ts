@@ -19,6 +19,12 @@ export function workspaceDraftOf(settings: WorkspaceSettingsFieldsFragment): Wor
   return { name, language, timeZone, baseCurrency, undoSendSeconds: String(undoSendSeconds) };
 }
 
+/** What was typed upon `base`, now that the settings are `now`: whatever was not touched here follows. */
+export function rebased(typed: WorkspaceDraft, base: WorkspaceDraft, now: WorkspaceDraft): WorkspaceDraft {
+  const changed = Object.entries(typed).filter(([field, value]) => value !== base[field as WorkspaceField]);
+  return { ...now, ...Object.fromEntries(changed) };
+}
+
 /** What to send: the whole form, so that saving also confirms what stays; the currency only where it can change. */
 export function workspaceInputOf(draft: WorkspaceDraft) {
   return { ...draft, name: draft.name.trim(), undoSendSeconds: Number(draft.undoSendSeconds) };

@@ -13,6 +13,7 @@ import classes from '../settings.module.css';
 import { useRefusals } from '../use-refusals.ts';
 import {
   offsetOf,
+  rebased,
   timeZoneChoices,
   UNDO_SECONDS,
   type WorkspaceDraft,
@@ -42,6 +43,7 @@ export function WorkspaceForm({
   const refusals = useRefusals();
   const [save, running] = useAct(UpdateWorkspaceSettingsDocument);
   const [base, setBase] = useState(current);
+  const [seen, setSeen] = useState(current);
   const [draft, setDraft] = useState(() => workspaceDraftOf(current));
   const [problem, setProblem] = useState<{ at: WorkspaceField | 'form'; text: string } | null>(null);
   const zones = useMemo(() => {
@@ -52,10 +54,11 @@ export function WorkspaceForm({
     }));
   }, [current.timeZone]);
   const dirty = JSON.stringify(draft) !== JSON.stringify(workspaceDraftOf(base));
-  if (base !== current && !dirty) {
-    // A colleague changed something while nothing was typed here.
+  if (seen !== current) {
+    // A colleague changed something: what is typed here stands upon that, and saving it does not take theirs back.
+    setSeen(current);
     setBase(current);
-    setDraft(workspaceDraftOf(current));
+    setDraft(rebased(draft, workspaceDraftOf(base), workspaceDraftOf(current)));
   }
   const change = (patch: Partial<WorkspaceDraft>) => {
     setProblem(null);
