@@ -1,5 +1,6 @@
 import { isRefused, newId } from '@dangol/db';
 import { seedTwoWorkspaces, type SeededWorkspace } from '@dangol/db/testing';
+import pg from 'pg';
 import { BuyerFilter, ConsentPurpose, RecordConsentUseCase } from '../buyers/index.ts';
 import type { RequestContext } from '../platform/context/request-context.ts';
 import { armChannel, deliverAndApply, deliveryBody } from '../testing/inbound-deliveries.ts';
@@ -206,3 +207,113 @@ test('another workspace neither sees nor sends it', async () => {
   const foreign = await wired.get(SaveAnnouncementUseCase).compose(theirs, { ...draft(), productIds: [a.productId] });
   expect(isRefused(foreign) && foreign.refusal).toMatchObject({ code: 'INVALID_FIELD', field: 'productIds' });
 });
+
+test('other products, and other words, reach every text that nobody wrote by hand; left out stays left out', async () => {
+  await answeredBuyer(a, 'fair one');
+  await answeredBuyer(a, 'fair two');
+  const input = draft();
+  await save(input);
+  const [one, two] = (await recipients(input.id)).toSorted((x, y) => x.buyer.name.localeCompare(y.buyer.name));
+  const change = wired.get(SaveAnnouncementUseCase);
+  await change.changeRecipient(ctx, { id: two!.id, text: 'Only for you', included: false });
+  const other = newId();
+  await read(
+    a,
+    `insert into products (workspace_id, id, code, names, category, status, version, created_at, updated_at)
+     select workspace_id, $2, 'ZZ-9', '{"en": "Night Balm"}', category, status, 1, created_at, updated_at from products where workspace_id = $1 and id = $3`,
+    [other, a.productId],
+  );
+  await deliverAndApply(
+    wired,
+    a,
+    deliveryBody({
+      externalId: 'asks',
+      sentAt: NOW,
+      conversation: { externalId: 'thread-fair two' },
+      sender: { externalId: 'sender-fair two' },
+      text: 'one more question',
+    }),
+  );
+  await save({ ...input, productIds: [other] });
+  const after = await recipients(input.id);
+  expect(after.find(({ id }) => id === one!.id)?.text).toBe('Hello fair one, we also have Night Balm now.');
+  expect(after.find(({ id }) => id === two!.id)).toMatchObject({ text: 'Only for you', skipReason: 'by_hand' });
+});
+
+test('what its sender has half typed to one of the buyers stays where it is', async () => {
+  const buyerId = await answeredBuyer(a, 'fair one');
+  const input = draft();
+  await save(input);
+  await read(
+    a,
+    `insert into reply_drafts (workspace_id, id, conversation_id, member_id, text, updated_at)
+     select workspace_id, $2, id, $3, 'Half a thought', $4 from conversations where workspace_id = $1 and buyer_id = $5`,
+    [newId(), ctx.member!.id, NOW, buyerId],
+  );
+  await send(input.id, 1);
+  expect(await stored(input.id)).toMatchObject({ sentCount: 1 });
+  expect(await read(a, `select text from reply_drafts where workspace_id = $1 and text like 'Half%'`)).toEqual([
+    { text: 'Half a thought' },
+  ]);
+});
+
+test('who sees their own buyers only can neither send, rewrite, take back nor remove what goes to others', async () => {
+  const [mine, theirs] = [await answeredBuyer(a, 'fair mine'), await answeredBuyer(a, 'fair theirs')];
+  await read(
+    a,
+    `update buyers set owner_id = case when id = $2 then $4::uuid end where workspace_id = $1 and id in ($2, $3)`,
+    [mine, theirs, ctx.member!.id],
+  );
+  const own: RequestContext = { ...ctx, ownRecordsOnly: true, ownRecordsOf: ctx.member!.id };
+  const [saving, sending] = [wired.get(SaveAnnouncementUseCase), wired.get(SendAnnouncementUseCase)];
+  const input = draft();
+  await save(input);
+  for (const outcome of [
+    await saving.compose(own, { ...input, text: 'mine now' }),
+    await sending.send(own, { id: input.id, count: 1 }),
+    await saving.remove(own, input.id),
+  ])
+    expect(isRefused(outcome) && outcome.refusal).toMatchObject({ code: 'NOT_FOUND' });
+  await send(input.id, 2);
+  const back = await sending.takeBack(own, input.id);
+  expect(isRefused(back) && back.refusal).toMatchObject({ code: 'NOT_FOUND' });
+  expect(await stored(input.id)).toMatchObject({ state: 'sent', sentCount: 2 });
+  const ownOne = draft();
+  expect(await saving.compose(own, ownOne)).toEqual({ announcementId: ownOne.id });
+  expect(await sending.send(own, { id: ownOne.id, count: 1 })).toEqual({ announcementId: ownOne.id });
+});
+
+test('a message that leaves while the others are taken back stays sent, and they are taken back all the same', async () => {
+  await answeredBuyer(a, 'fair one');
+  await answeredBuyer(a, 'fair two');
+  const input = draft();
+  await save(input);
+  await send(input.id, 2);
+  const leaving = new pg.Client({ connectionString: wired.db.url });
+  await leaving.connect();
+  try {
+    await leaving.query('begin');
+    await leaving.query(
+      `update messages set delivery_status = 'sending' where workspace_id = $1 and id = (select message_id from announcement_recipients
+         where workspace_id = $1 and announcement_id = $2 order by message_id limit 1)`,
+      [a.workspaceId, input.id],
+    );
+    const takingBack = wired.get(SendAnnouncementUseCase).takeBack(ctx, input.id);
+    await untilSomebodyWaits(leaving);
+    await leaving.query('commit');
+    expect(await takingBack).toEqual({ announcementId: input.id });
+  } finally {
+    await leaving.end();
+  }
+  expect(await stored(input.id)).toMatchObject({ state: 'sent', sentCount: 1, skippedCount: 1 });
+});
+
+/** Resolves when a statement waits for a lock. */
+async function untilSomebodyWaits(client: pg.Client): Promise<void> {
+  for (;;) {
+    const { rowCount } = await client.query(
+      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    if (rowCount) return;
+  }
+}

@@ -20,6 +20,7 @@ import { Removed } from '../platform/graphql/removed.type.ts';
 import { InvalidField, LimitReached } from '../platform/graphql/shared-refusals.ts';
 import { AnnouncementNotOpen, type ChangeRecipientInput, type SaveAnnouncementInput } from './announcement.input.ts';
 import { AnnouncementState } from './announcement.model.ts';
+import { goesFurther } from './goes-further.query.ts';
 import { querySegment, type SegmentBuyer } from './segment.query.ts';
 
 /** Buyers of one announcement: as many as a person can look through before it leaves. */
@@ -31,7 +32,7 @@ interface NamedProduct {
   code: string;
 }
 
-type Saved = { announcementId: string } | Refused<InvalidField | LimitReached | AnnouncementNotOpen>;
+type Saved = { announcementId: string } | Refused<NotFound | InvalidField | LimitReached | AnnouncementNotOpen>;
 type Changed = { recipientId: string } | Refused<NotFound | InvalidField | AnnouncementNotOpen>;
 
 /** Writes drafts of announcements: who would get them, and what each would read. */
@@ -48,7 +49,8 @@ export class SaveAnnouncementUseCase {
   ) {}
 
   /** Chooses the buyers anew; what somebody wrote for one of them, or left out by hand, stays so. */
-  compose(ctx: RequestContext, input: SaveAnnouncementInput): Promise<Saved> {
+  async compose(ctx: RequestContext, input: SaveAnnouncementInput): Promise<Saved> {
+    if (await goesFurther(this.database, ctx, input.id)) return refuse(new NotFound());
     return this.unitOfWork.run<Saved>(ctx, async () => {
       const stored = await this.announcements.findById(ctx, input.id, { lock: true });
       if (stored?.state === 'sent') return refuse(new AnnouncementNotOpen(AnnouncementState.SENT));
@@ -87,7 +89,8 @@ export class SaveAnnouncementUseCase {
     });
   }
 
-  remove(ctx: RequestContext, id: string): Promise<Removed | Refused<NotFound>> {
+  async remove(ctx: RequestContext, id: string): Promise<Removed | Refused<NotFound>> {
+    if (await goesFurther(this.database, ctx, id)) return refuse(new NotFound());
     return this.unitOfWork.run<Removed | Refused<NotFound>>(ctx, async () => {
       const stored = await this.announcements.findById(ctx, id, { lock: true });
       if (stored?.state !== 'draft') return refuse(new NotFound()); // what was sent is history
@@ -103,6 +106,16 @@ export class SaveAnnouncementUseCase {
       ctx,
       `select id, names, code from products where workspace_id = $1 and id = any ($2::uuid[]) and status <> 'discontinued' order by code`,
       [ctx.workspaceId, ids],
+    );
+  }
+
+  /** What it named when it was saved last. */
+  private announcedProducts(ctx: RequestContext, id: string): Promise<NamedProduct[]> {
+    return this.database.query<NamedProduct>(
+      ctx,
+      `select p.id, p.names, p.code from announcement_products l join products p on p.workspace_id = l.workspace_id and p.id = l.product_id
+       where l.workspace_id = $1 and l.announcement_id = $2 order by p.code`,
+      [ctx.workspaceId, id],
     );
   }
 
@@ -132,23 +145,24 @@ export class SaveAnnouncementUseCase {
     segment: readonly SegmentBuyer[],
   ): Promise<void> {
     const before = await this.recipients.find(ctx, { announcementId: id });
+    const announced = stored ? await this.announcedProducts(ctx, id) : [];
     await this.clear(ctx, id);
     await this.products.insert(
       ctx,
       products.map((product) => ({ id: newId(), announcementId: id, productId: product.id })),
     );
     const rows = segment.map((buyer) => {
-      const words = { name: buyer.name, products: products.map((product) => nameFor(buyer.language, product)) };
       const known = before.find(({ buyerId }) => buyerId === buyer.id);
-      // Only what somebody wrote for this buyer differs from what the text as it stood would have said.
-      const byHand = known && stored && known.text !== fillAnnouncement(stored.text, words) ? known.text : null;
-      const obstacle = recipientObstacle(buyer) ?? (known?.skipReason === 'by_hand' ? ('by_hand' as const) : null);
+      // Only what somebody wrote for this buyer differs from what the text as it stood would have said of what it named then.
+      const byHand = known && stored && known.text !== filled(stored.text, buyer, announced) ? known.text : null;
+      // Whom somebody left out stays out when what else is in the way has gone.
+      const obstacle = known?.skipReason === 'by_hand' ? ('by_hand' as const) : recipientObstacle(buyer);
       return {
         id: known?.id ?? newId(),
         announcementId: id,
         buyerId: buyer.id,
         conversationId: buyer.conversationId,
-        text: byHand ?? fillAnnouncement(text, words),
+        text: byHand ?? filled(text, buyer, products),
         state: obstacle ? ('skipped' as const) : ('ready' as const),
         skipReason: obstacle,
       };
@@ -163,6 +177,11 @@ export class SaveAnnouncementUseCase {
         id,
       ]);
   }
+}
+
+/** The text as a buyer reads it. */
+function filled(text: string, { name, language }: SegmentBuyer, products: readonly NamedProduct[]): string {
+  return fillAnnouncement(text, { name, products: products.map((product) => nameFor(language, product)) });
 }
 
 /** Korean buyers read Korean names; everybody else the English one. */

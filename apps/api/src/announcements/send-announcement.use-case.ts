@@ -19,6 +19,7 @@ import type { RequestContext } from '../platform/context/request-context.ts';
 import { NotFound } from '../platform/graphql/refusal.type.ts';
 import { AnnouncementNotOpen, RecipientsMoved, type SendAnnouncementInput } from './announcement.input.ts';
 import { AnnouncementState } from './announcement.model.ts';
+import { goesFurther } from './goes-further.query.ts';
 import { MAX_RECIPIENTS } from './save-announcement.use-case.ts';
 import { querySegment } from './segment.query.ts';
 
@@ -41,7 +42,8 @@ export class SendAnnouncementUseCase {
   ) {}
 
   /** All or none. Who meanwhile asked something, or said no, is left out; then the sender looks again first. */
-  send(ctx: RequestContext, { id, count }: SendAnnouncementInput): Promise<Outcome> {
+  async send(ctx: RequestContext, { id, count }: SendAnnouncementInput): Promise<Outcome> {
+    if (await goesFurther(this.database, ctx, id)) return refuse(new NotFound());
     return this.unitOfWork.run<Outcome>(ctx, async () => {
       const announcement = await this.announcements.findById(ctx, id, { lock: true });
       if (!announcement) return refuse(new NotFound());
@@ -63,14 +65,16 @@ export class SendAnnouncementUseCase {
   }
 
   /** Takes back what has not left yet; the others stay sent. */
-  takeBack(ctx: RequestContext, id: string): Promise<Outcome> {
+  async takeBack(ctx: RequestContext, id: string): Promise<Outcome> {
+    if (await goesFurther(this.database, ctx, id)) return refuse(new NotFound());
     return this.unitOfWork.run<Outcome>(ctx, async () => {
       const announcement = await this.announcements.findById(ctx, id, { lock: true });
       if (!announcement) return refuse(new NotFound());
+      // Locked, so that none of them leaves between here and its own step.
       const queued = await this.database.query<{ id: string }>(
         ctx,
         `select m.id from announcement_recipients r join messages m on m.workspace_id = r.workspace_id and m.id = r.message_id
-         where r.workspace_id = $1 and r.announcement_id = $2 and m.delivery_status = 'queued' order by m.id`,
+         where r.workspace_id = $1 and r.announcement_id = $2 and m.delivery_status = 'queued' order by m.id for update of m`,
         [ctx.workspaceId, id],
       );
       if (queued.length === 0) return refuse(new AnnouncementNotOpen(announcement.state as AnnouncementState));
@@ -113,7 +117,7 @@ export class SendAnnouncementUseCase {
     const conversation = await this.conversations.getById(ctx, conversationId, { lock: true });
     if (conversation.status === 'closed') await this.arrange.reopen(ctx, conversationId);
     const reply = { id: newId(), conversationId, text, revision: conversation.revision, overrideMoved: true };
-    const outcome = await this.replies.send(ctx, reply);
+    const outcome = await this.replies.send(ctx, reply, false);
     if (isRefused(outcome)) throw new Error(`an announcement could not be sent: ${outcome.refusal.code}`);
     await this.recipients.update(ctx, id, { state: 'sent', conversationId, messageId: outcome.messageId });
   }
