@@ -21,6 +21,9 @@ describe('lines of a CSV file', () => {
     }
   });
 
+  it('have no header that a spreadsheet would run', async () =>
+    expect((await through([], ['=1+1', '이름']))[0]).toBe("'=1+1,이름\r\n"));
+
   it('begin with the mark of UTF-8', async () => {
     const lines = new CsvLines(['이름']);
     lines.end();

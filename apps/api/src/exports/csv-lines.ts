@@ -1,4 +1,5 @@
 import { Transform, type TransformCallback } from 'node:stream';
+import { csvLine, guardedText } from './csv-cell.ts';
 
 const QUOTE = 0x22;
 const LINE_FEED = 0x0a;
@@ -18,7 +19,7 @@ export class CsvLines extends Transform {
     private readonly ended: (rows: number) => Promise<void> = async () => undefined,
   ) {
     super();
-    this.push(`${MARK}${headers.map(quote).join(',')}\r\n`);
+    this.push(`${MARK}${csvLine(headers.map(guardedText))}`); // fields that the workspace named itself are among them
   }
 
   override _flush(done: TransformCallback): void {
@@ -54,8 +55,4 @@ export class CsvLines extends Transform {
     this.rows += ends;
     done(null, written);
   }
-}
-
-function quote(value: string): string {
-  return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }

@@ -1,4 +1,5 @@
 import { currencyExponent } from '@dangol/crm';
+import { FORMULA_BEGINNINGS } from './csv-cell.ts';
 import type { ExportColumn } from './export-column.ts';
 import type { ExportPlace, ExportRows } from './export-list.ts';
 import { YES_NO } from './wording.ts';
@@ -9,8 +10,7 @@ export interface ExportStatement {
   readonly params: readonly unknown[];
 }
 
-/** Beginnings that make a spreadsheet read a text as a formula; the wide ones count in Korean and Japanese editions. */
-const FORMULA = `('=', '+', '-', '@', chr(9), chr(13), chr(10), '＝', '＋', '－', '＠')`;
+const FORMULA = `(${FORMULA_BEGINNINGS.map((beginning) => `chr(${beginning.codePointAt(0)})`).join(', ')})`;
 const KNOWN_CURRENCIES =
   'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF BHD IQD JOD KWD LYD OMR TND CLF UYW'.split(' ');
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { ImportsRepository, TenantDatabase } from '@dangol/db';
+import { ImportsRepository, TenantDatabase, type ImportRowEntity } from '@dangol/db';
 import { Readable } from 'node:stream';
+import { csvLine, guardedText } from '../exports/index.ts';
 import type { RequestContext } from '../platform/context/request-context.ts';
 import { CodedError } from '../platform/errors/coded-error.ts';
 import type { OutgoingFile } from '../platform/http/streamed-routes.ts';
@@ -18,6 +19,10 @@ interface FailedRow {
   readonly rowNumber: number;
   readonly cells: readonly string[];
   readonly problems: readonly RowProblem[];
+}
+
+interface StoredRow extends FailedRow {
+  readonly state: ImportRowEntity['state'];
 }
 
 /** The rows that are bad or have failed, in the columns of the file with the reason behind them: corrected, it can be brought in. */
@@ -43,25 +48,28 @@ export class FailuresFile {
 
   private async *lines(ctx: RequestContext, found: StoredImport, language: ReasonLanguage): AsyncGenerator<string> {
     const headers = (found.layout?.columns ?? []).map(({ header }) => header);
-    yield `\uFEFF${csvLine([...headers, REASON[language]])}`;
+    yield `\uFEFF${csvLine([...headers, REASON[language]].map(guardedText))}`;
     const columns = (found.layout?.columns ?? []).map(({ index }) => index);
     for await (const { cells, problems } of this.rows(ctx, found)) {
       const reasons = problems.map((problem) => reasonOf(problem, headers, language));
-      yield csvLine([...columns.map((index) => cells[index] ?? ''), [...new Set(reasons)].join('; ')]);
+      yield csvLine([...columns.map((index) => cells[index] ?? ''), [...new Set(reasons)].join('; ')].map(guardedText));
     }
   }
 
-  /** Kept rows; where there are more than are kept, what the file itself says of the others stands before what the run said. */
+  /**
+   * Kept rows that did not come in; where more were bad than are kept, the file itself says the others. A kept row that was
+   * corrected or left out is none of them, but it was one of those that are kept.
+   */
   private async *rows(ctx: RequestContext, found: StoredImport): AsyncGenerator<FailedRow> {
     const kept = new Set<number>();
     for (let after = 0; ;) {
-      const page = await this.database.query<FailedRow>(
+      const page = await this.database.query<StoredRow>(
         ctx,
-        `select row_number as "rowNumber", cells, problems from import_rows
-         where workspace_id = $1 and import_id = $2 and state in ('bad', 'failed') and row_number > $3 order by row_number limit ${PAGE}`,
+        `select row_number as "rowNumber", cells, problems, state from import_rows
+         where workspace_id = $1 and import_id = $2 and row_number > $3 order by row_number limit ${PAGE}`,
         [ctx.workspaceId, found.id, after],
       );
-      yield* page;
+      yield* page.filter(({ state }) => state === 'bad' || state === 'failed');
       for (const { rowNumber } of page) kept.add(rowNumber);
       if (page.length < PAGE) break;
       after = page.at(-1)!.rowNumber;
@@ -70,10 +78,4 @@ export class FailuresFile {
     for await (const { bad } of this.batches.openAlone(ctx, found))
       yield* bad.filter(({ rowNumber }) => !kept.has(rowNumber));
   }
-}
-
-/** A line that a spreadsheet reads as text: what it would take for a formula gets an apostrophe, which reading takes off again. */
-function csvLine(cells: readonly string[]): string {
-  const safe = cells.map((cell) => (/^[=+\-@\t\r']/.test(cell) ? `'${cell}` : cell));
-  return `${safe.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\r\n`;
 }

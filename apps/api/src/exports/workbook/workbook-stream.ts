@@ -26,8 +26,8 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const COLUMN_WIDTH = 18;
 
 /**
- * A workbook (Office Open XML) as a stream: a row is forgotten when it is written, whatever their number. `write-excel-file`,
- * which the house uses for small sheets, holds all rows. `about` is asked when the rows are through, so that it can count them.
+ * A workbook (Office Open XML) as a stream: a row is forgotten when it is written, whatever their number, where the writers that
+ * can be installed hold all of them. `about` is asked when the rows are through, so that it can count them.
  */
 export function workbookStream(sheet: Sheet, about: () => Promise<AboutSheet>, aboutName: string): Readable {
   const zip = new StreamedZip();
