@@ -163,12 +163,19 @@ describe('which rows', () => {
     await asRole(['buyer:read', 'data:export']);
     const [row] = await rowsOf('buyers.csv', '', viewer);
     expect(row).toBeDefined();
-    for (const column of ['Paid total (USD)', 'E-mail', 'Telephone', 'Address'])
+    for (const column of ['Paid total (USD)', 'Annual purchase (USD)', 'E-mail', 'Telephone', 'Address'])
       expect(row).not.toHaveProperty([column]);
     const [order] = await rowsOf('orders.csv', '', viewer);
     expect(order).not.toHaveProperty('Total');
     expect((await get('contacts.csv', '', viewer)).status).toBe(403);
     expect((await get('audit.csv', '', viewer)).status).toBe(403);
+    // whoever may not open the screen of a list does not get the list
+    await asRole(['buyer:read', 'buyer:grade', 'workspace:read', 'data:export']);
+    for (const list of ['overrides.csv', 'exchange-rates.csv'])
+      expect([list, (await get(list, '', viewer)).status]).toEqual([list, 403]);
+    await asRole(['grading:manage', 'report:read', 'data:export']);
+    for (const list of ['overrides.csv', 'exchange-rates.csv'])
+      expect([list, (await get(list, '', viewer)).status]).toEqual([list, 200]);
   });
 
   it('for nobody without data:export', async () => {

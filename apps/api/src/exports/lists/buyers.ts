@@ -63,7 +63,7 @@ export const BUYERS = exportList<BuyerFilter>({
         instant('마지막 연락', 'Last contact', 'b.last_contact_at'),
         word('회사 종류', 'Company type', 'b.company_type', COMPANY_TYPES),
         number('직원 수', 'Employees', 'b.employees'),
-        money('연간 구매액', 'Annual purchase', 'b.annual_purchase_minor', 'base', {}),
+        money('연간 구매액', 'Annual purchase', 'b.annual_purchase_minor', 'base'),
         text('홈페이지', 'Web site', 'b.web_site'),
         text('주소', 'Address', 'b.address', { needs: 'contact:read' }),
         text('이메일', 'E-mail', contactList('email'), { needs: 'contact:read' }),

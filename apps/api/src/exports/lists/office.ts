@@ -55,7 +55,7 @@ export const MEMBERS = exportList({
 export const OVERRIDES = exportList({
   key: 'overrides',
   name: words('등급-재정의', 'overrides'),
-  allow: 'buyer:grade',
+  allow: 'grading:manage',
   async rows({ ctx, database, now }) {
     const overrides = await queryGradeOverrides(database, ctx, null, now);
     const rows = overrides.map(({ buyer, setBy, ...row }) => ({
@@ -106,7 +106,7 @@ export const TAGS = exportList({
 export const EXCHANGE_RATES = exportList({
   key: 'exchange-rates',
   name: words('환율', 'exchange-rates'),
-  allow: 'workspace:read',
+  allow: 'report:read',
   async rows({ ctx }) {
     return {
       from: `exchange_rates x left join members m on m.workspace_id = $1 and m.id = x.created_by
