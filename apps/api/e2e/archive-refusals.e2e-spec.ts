@@ -98,6 +98,16 @@ describe('a file that is none of ours is refused, and nothing of it comes in', (
       () => replaceTable('buyer_tags', (text) => text.replaceAll(a.buyerId, newId())),
     ],
     [
+      'an id that is none',
+      'BROKEN',
+      () => replaceTable('members', (text) => text.replaceAll(a.ownerId, '(([a-z]|.)+)+$')),
+    ],
+    [
+      'a manifest that is too long to be read',
+      'TOO_LARGE',
+      () => changed((_parts, manifest) => void (manifest['padding'] = ' '.repeat(32 * 1024 ** 2))),
+    ],
+    [
       'a bomb',
       'TOO_LARGE',
       () =>

@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream';
+import { jest } from '@jest/globals';
 import { EventLog, IdentityStore, newId, UnitOfWork } from '@dangol/db';
 import { seedTwoWorkspaces, type SeededWorkspace } from '@dangol/db/testing';
-import { FileStore, fileKey } from '../src/platform/files/file-store.ts';
+import { ImportArchiveJob } from '../src/archives/reading/import-archive.job.ts';
+import { FileStore, FileStoreUnavailable, fileKey } from '../src/platform/files/file-store.ts';
 import { PERMISSIONS } from '../src/platform/permissions/permissions.ts';
 import {
   ARCHIVE,
@@ -73,10 +75,12 @@ it('holds every table and every column of a workspace, but for secrets, each wit
     'api_keys.token_hash',
     'attachments.content',
     'buyers.search_text',
+    'channels.mail_password',
     'channels.signing_secret',
     'invitations.token_hash',
     'members.account_id',
     'products.search_text',
+    'upload_links.token_hash',
     'workspaces.last_event_position',
   ]);
   const undescribed = manifest.tables.flatMap(({ name, columns: found }) =>
@@ -171,6 +175,80 @@ it('is for those who may take everything out, and repeats change nothing', async
   );
   const other = await ok<ArchiveAnswer>(app, owner, ARCHIVE, { id });
   expect(other.archiveImport).toBeNull();
+});
+
+describe('an archive and its zip', () => {
+  const files = () => app.app.get(FileStore);
+  const isKept = (workspaceId: string, kind: 'attachments' | 'archives', id: string): Promise<boolean> =>
+    files()
+      .open(fileKey(workspaceId, kind, id))
+      .then(
+        (content) => Boolean(content.destroy()),
+        () => false,
+      );
+  const stateOf = async (id: string) =>
+    (
+      await app.sql<{ status: string; problem_code: string | null }>(
+        `select status, problem_code from archive_imports where id = $1`,
+        [id],
+      )
+    )[0];
+  /** A row as if it had been taken, with its zip. */
+  async function taken(into: TestWorkspace, zip: Buffer, status = 'reading'): Promise<string> {
+    const id = newId();
+    await app.sql(
+      `insert into archive_imports (workspace_id, id, file_name, size_bytes, status, created_at) values ($1, $2, 'x.zip', $3, $4, now())`,
+      [into.workspaceId, id, zip.length, status],
+    );
+    await files().put(fileKey(into.workspaceId, 'archives', id), Readable.from([zip]), { maxBytes: zip.length });
+    return id;
+  }
+  const run = (into: TestWorkspace, id: string) =>
+    app.app
+      .get(ImportArchiveJob)
+      .run({ workspaceId: into.workspaceId, id }, { id: '1', attempt: 25, lastAttempt: true });
+
+  it('of two that come at once one is taken; a late one fails and leaves the files of the other alone', async () => {
+    const into = await emptyWorkspace(app);
+    const zip = await download(app, owner);
+    const ids = [newId(), newId()];
+    const sent = await Promise.all(ids.map((id) => upload(app, into.owner, id, zip)));
+    expect(sent.map(({ status }) => status).sort()).toEqual([201, 409]);
+    const [won, lost] = sent[0]!.status === 201 ? ids : ids.toReversed();
+    await eventually(
+      () => stateOf(won!),
+      (row) => row?.status === 'done',
+    );
+    expect([await stateOf(lost!), await isKept(into.workspaceId, 'archives', lost!)]).toEqual([undefined, false]);
+    const late = await taken(into, zip);
+    await run(into, late);
+    expect(await stateOf(late)).toEqual({ status: 'failed', problem_code: 'WORKSPACE_NOT_EMPTY' });
+    const { manifest } = await readArchive(zip);
+    const attached = manifest.files.map(({ path }) => path.split('/')).filter(([, kind]) => kind === 'attachments');
+    expect(attached.length).toBeGreaterThan(0);
+    for (const [, , id] of attached)
+      expect([id, await isKept(into.workspaceId, 'attachments', id!)]).toEqual([id, true]);
+    expect(await isKept(into.workspaceId, 'archives', late)).toBe(false);
+  });
+
+  it('do not outlive each other: the zip goes when the import has ended, however it did', async () => {
+    const into = await emptyWorkspace(app);
+    const zip = Buffer.from('no zip');
+    const ended = await taken(into, zip, 'done'); // the process died before it took the zip away
+    await run(into, ended);
+    const died = await taken(into, zip, 'running'); // and here in the midst of every run
+    await app.app.get(ImportArchiveJob).givenUp({ workspaceId: into.workspaceId, id: died });
+    const broken = await taken(into, zip);
+    const open = jest.spyOn(files(), 'open').mockRejectedValue(new FileStoreUnavailable(null));
+    await expect(run(into, broken)).rejects.toThrow('does not answer');
+    open.mockRestore();
+    expect([await stateOf(ended), await stateOf(died)]).toMatchObject([
+      { status: 'done' },
+      { status: 'failed', problem_code: 'INTERRUPTED' },
+    ]);
+    expect(await stateOf(broken)).toEqual({ status: 'failed', problem_code: 'INTERRUPTED' });
+    for (const id of [ended, died, broken]) expect(await isKept(into.workspaceId, 'archives', id)).toBe(false);
+  });
 });
 
 /** Ids that stand for others in the second workspace. */

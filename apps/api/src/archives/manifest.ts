@@ -1,7 +1,13 @@
 import { z } from 'zod';
+import { CodedError } from '../platform/errors/coded-error.ts';
 
 /** What this version writes and reads. */
 export const ARCHIVE_FORMAT = 'dangol-workspace/1';
+
+/** A manifest is read as one piece of JSON: more than this would cost the reader its memory. */
+export const MAX_MANIFEST_BYTES = 32 * 1024 ** 2;
+/** Contents whose names fit into a manifest of that size. */
+export const MAX_ARCHIVED_FILES = 200_000;
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
@@ -38,9 +44,9 @@ export const MANIFEST = z.object({
   madeAt: z.iso.datetime(),
   workspace: z.object({ id: z.uuid(), slug: z.string().max(200), name: z.string().max(200) }),
   tables: z.array(table).max(500),
-  files: z.array(file).max(10_000_000),
+  files: z.array(file).max(MAX_ARCHIVED_FILES),
   /** Files whose content was not in the store. */
-  missingFiles: z.array(z.string().max(200)).max(10_000_000),
+  missingFiles: z.array(z.string().max(200)).max(MAX_ARCHIVED_FILES),
   /** Tables that are not in the archive. */
   leftOut: z.array(z.object({ name, reason: z.string().max(500) })).max(500),
 });
@@ -48,3 +54,16 @@ export const MANIFEST = z.object({
 export type Manifest = z.infer<typeof MANIFEST>;
 export type ManifestTable = Manifest['tables'][number];
 export type ManifestFile = Manifest['files'][number];
+
+/** Told before the first byte, where it can be. Throws CodedError. */
+export function assertFits(files: number): void {
+  if (files > MAX_ARCHIVED_FILES)
+    throw new CodedError('OPERATION_TOO_LARGE', `An archive holds ${MAX_ARCHIVED_FILES} files at most`);
+}
+
+/** The manifest as it is written. Throws CodedError rather than write what no reader takes. */
+export function manifestBytes(manifest: Manifest, maxBytes = MAX_MANIFEST_BYTES): Buffer {
+  const bytes = Buffer.from(JSON.stringify(manifest));
+  if (bytes.length > maxBytes) throw new CodedError('OPERATION_TOO_LARGE', 'The manifest of the archive is too long');
+  return bytes;
+}

@@ -19,7 +19,7 @@ const hints = {
     expected: 'a PostgreSQL URL that goes past the pooler (migrations, LISTEN, jobs)',
     example: 'postgres://dangol:secret@127.0.0.1:5432/dangol',
   },
-  DATABASE_POOL_SIZE: { expected: 'a whole number from 2 to 200', example: '10' },
+  DATABASE_POOL_SIZE: { expected: 'a whole number from 8 to 200', example: '10' },
   DATABASE_PREPARED_STATEMENTS: { expected: 'on or off (off behind PgBouncer below 1.21)', example: 'on' },
   DANGOL_SECRET_KEYS: {
     expected: 'id:key[,id:key...] where key is 32 bytes in base64; the first one seals',
@@ -93,7 +93,7 @@ const variables = {
   PORT: wholeNumber(0, 65_535, 3000),
   DATABASE_URL: postgresUrl,
   DATABASE_DIRECT_URL: postgresUrl.optional(),
-  DATABASE_POOL_SIZE: wholeNumber(2, 200, 10),
+  DATABASE_POOL_SIZE: wholeNumber(8, 200, 10),
   DATABASE_PREPARED_STATEMENTS: onOff('on'),
   DANGOL_SECRET_KEYS: secretKeys,
   PUBLIC_URL: httpOrigin.optional(),

@@ -25,6 +25,12 @@ interface Payload extends Record<string, unknown> {
   id: string;
 }
 
+/** A content that was put into the store. */
+interface KeptContent {
+  readonly kind: 'attachments' | 'imports';
+  readonly id: string;
+}
+
 /** How often a page that watches sees the count move. */
 const PROGRESS_MS = 1_000;
 
@@ -44,25 +50,36 @@ export class ImportArchiveJob implements TaskHandler<Payload> {
     private readonly clock: Clock,
   ) {}
 
+  /** The zip is of no use once its import has ended, however it did; a run that only finds it ended comes for the zip. */
   async run({ workspaceId, id }: Payload, { lastAttempt }: JobRun): Promise<void> {
-    const ctx: TenantContext = { workspaceId, actor: { kind: 'system', id: null } };
-    const row = await this.archives.findById(ctx, id);
-    if (!row || row.status === 'done' || row.status === 'failed') return;
-    const by: TenantContext = row.startedBy ? { workspaceId, actor: { kind: 'member', id: row.startedBy } } : ctx;
-    try {
-      await this.bringIn(by, row);
-    } catch (error) {
-      const problem = problemOf(error);
-      if (!problem && !lastAttempt) throw error; // the database or the store may be back soon
-      await this.fail(by, id, problem?.code ?? 'INTERRUPTED', problem?.detail ?? '');
-      if (!problem) throw error;
+    const row = await this.archives.findById(systemOf(workspaceId), id);
+    if (!row) return;
+    let unexpected: Error | null = null;
+    if (!hasEnded(row)) {
+      try {
+        await this.bringIn(starterOf(row), row);
+      } catch (error) {
+        const problem = problemOf(error);
+        if (!problem && !lastAttempt) throw error; // the database or the store may be back soon
+        await this.fail(row, problem?.code ?? 'INTERRUPTED', problem?.detail ?? '');
+        unexpected = problem ? null : asError(error);
+      }
     }
+    await this.files.remove(fileKey(workspaceId, 'archives', id));
+    if (unexpected) throw unexpected; // for the log
+  }
+
+  /** The process died every time, or the store never took the zip away. */
+  async givenUp({ workspaceId, id }: Payload): Promise<void> {
+    const row = await this.archives.findById(systemOf(workspaceId), id);
+    if (!row) return;
+    if (!hasEnded(row)) await this.fail(row, 'INTERRUPTED', '');
     await this.files.remove(fileKey(workspaceId, 'archives', id));
   }
 
   private async bringIn(ctx: TenantContext, { id, sizeBytes }: ArchiveImportEntity): Promise<void> {
     const archive = await ZipArchive.open(this.files, fileKey(ctx.workspaceId, 'archives', id), Number(sizeBytes));
-    const kept: string[] = [];
+    const kept: KeptContent[] = [];
     try {
       const { tables, files } = archive.manifest;
       const totalRows = BigInt(tables.reduce((sum, { rows }) => sum + rows, 0) + files.length);
@@ -70,7 +87,7 @@ export class ImportArchiveJob implements TaskHandler<Payload> {
       await this.keepFiles(ctx, archive, kept);
       await this.loadTables(ctx, archive, id, files.length);
     } catch (error) {
-      for (const key of kept) await this.files.remove(key);
+      await this.removeUnowned(ctx, kept);
       throw error;
     } finally {
       archive.close();
@@ -78,13 +95,26 @@ export class ImportArchiveJob implements TaskHandler<Payload> {
   }
 
   /** The store knows no transactions: contents come first, and go again when the rows do not come. */
-  private async keepFiles(ctx: TenantContext, archive: ZipArchive, kept: string[]): Promise<void> {
+  private async keepFiles(ctx: TenantContext, archive: ZipArchive, kept: KeptContent[]): Promise<void> {
     for (const file of archive.manifest.files) {
       const [, kind, id] = file.path.split('/') as [string, 'attachments' | 'imports', string];
       const key = fileKey(ctx.workspaceId, kind, id);
-      kept.push(key);
+      kept.push({ kind, id });
       await this.files.put(key, await archive.read(file.path, file), { maxBytes: file.bytes });
     }
+  }
+
+  /** A content whose row is there belongs to it: the rows came in after all, or they were there before. */
+  private async removeUnowned(ctx: TenantContext, kept: readonly KeptContent[]): Promise<void> {
+    const idsOf = (wanted: KeptContent['kind']) => kept.flatMap(({ kind, id }) => (kind === wanted ? [id] : []));
+    const owned = await this.database.query<{ id: string }>(
+      ctx,
+      `select id from attachments where workspace_id = $1 and id = any ($2::uuid[])
+       union all select id from imports where workspace_id = $1 and id = any ($3::uuid[])`,
+      [ctx.workspaceId, idsOf('attachments'), idsOf('imports')],
+    );
+    const ids = new Set(owned.map(({ id }) => id));
+    for (const { kind, id } of kept) if (!ids.has(id)) await this.files.remove(fileKey(ctx.workspaceId, kind, id));
   }
 
   private async loadTables(ctx: TenantContext, archive: ZipArchive, id: string, files: number): Promise<void> {
@@ -117,7 +147,8 @@ export class ImportArchiveJob implements TaskHandler<Payload> {
     }
   }
 
-  private async fail(ctx: TenantContext, id: string, problemCode: ArchiveProblemCode, problem: string): Promise<void> {
+  private async fail(row: ArchiveImportEntity, problemCode: ArchiveProblemCode, problem: string): Promise<void> {
+    const [ctx, { id }] = [starterOf(row), row];
     await this.unitOfWork.run(ctx, async () => {
       await this.archives.update(ctx, id, { status: 'failed', problemCode, problem, finishedAt: this.clock.now() });
       this.append(ctx, 'archive.import_failed', id, { problemCode });
@@ -137,6 +168,23 @@ export class ImportArchiveJob implements TaskHandler<Payload> {
   private append(ctx: TenantContext, verb: string, subjectId: string, data: Record<string, unknown>): void {
     this.events.append(ctx, { verb, subjectKind: 'archive', subjectId, data });
   }
+}
+
+function systemOf(workspaceId: string): TenantContext {
+  return { workspaceId, actor: { kind: 'system', id: null } };
+}
+
+/** What it does is done by who sent the zip. */
+function starterOf({ workspaceId, startedBy }: ArchiveImportEntity): TenantContext {
+  return startedBy ? { workspaceId, actor: { kind: 'member', id: startedBy } } : systemOf(workspaceId);
+}
+
+function hasEnded({ status }: ArchiveImportEntity): boolean {
+  return status === 'done' || status === 'failed';
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }
 
 function problemOf(error: unknown): ArchiveProblem | null {

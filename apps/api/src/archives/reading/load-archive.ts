@@ -70,7 +70,8 @@ export class LoadArchive {
     const nobody = new Map<string, string>();
     const people = tables.filter(({ name }) => name === 'roles' || name === 'members');
     for (const table of people) await this.stage(table, nobody);
-    const ids = await queryMappedIds(this.database, this.ctx, this.archive.manifest.workspace.id);
+    const { id } = this.archive.manifest.workspace;
+    const ids = await this.inTable('members', () => queryMappedIds(this.database, this.ctx, id));
     for (const { name } of people) await this.statement(`drop table "archived_${name}"`);
     return ids;
   }

@@ -21,6 +21,8 @@ const IN_PLACE_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   },
   api_keys: { token_hash: A_HASH_OF_NOTHING, revoked_at: 'coalesce(a.revoked_at::timestamptz, $4::timestamptz)' },
   channels: { signing_secret: '$3::bytea', status: `'paused'` },
+  // The address of a link belongs to the installation that made it.
+  upload_links: { token_hash: A_HASH_OF_NOTHING, revoked_at: 'coalesce(a.revoked_at::timestamptz, $4::timestamptz)' },
   events: { position: 'a.position::bigint + $2::bigint' },
   // The job of one that ran stayed behind; what it brought in is here and can be undone.
   imports: {

@@ -43,11 +43,25 @@ export class TakeArchiveUseCase {
       await this.files.remove(key);
       throw new CodedError('BAD_USER_INPUT', 'The file is empty');
     }
+    try {
+      return await this.plan(ctx, id, visibleLine(fileName)?.slice(-MAX_NAME) || 'archive.zip', sizeBytes);
+    } catch (error) {
+      if (!(await this.archives.findById(ctx, id))) await this.files.remove(key);
+      throw error;
+    }
+  }
+
+  /** While it was on its way another one, or the first records, may have come: one at a time looks whether the place is empty. */
+  private plan(ctx: RequestContext, id: string, fileName: string, sizeBytes: number): Promise<boolean> {
     return this.unitOfWork.run(ctx, async () => {
+      await this.database.query(ctx, `select pg_advisory_xact_lock(hashtextextended('archives:' || $1, 0))`, [
+        ctx.workspaceId,
+      ]);
       if (await this.archives.findById(ctx, id)) return false;
+      await this.assertEmpty(ctx);
       await this.archives.insert(ctx, {
         id,
-        fileName: visibleLine(fileName)?.slice(-MAX_NAME) || 'archive.zip',
+        fileName,
         sizeBytes: BigInt(sizeBytes),
         status: 'reading',
         startedBy: ctx.member?.id ?? null,

@@ -2,13 +2,13 @@ import { PassThrough, Readable } from 'node:stream';
 import { json } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { fromRandomAccessReader, RandomAccessReader, type Entry, type ZipFile } from 'yauzl';
+import { CodedError } from '../../platform/errors/coded-error.ts';
 import type { FileStore } from '../../platform/files/file-store.ts';
 import { HashedStream } from '../hashed-stream.ts';
-import { ARCHIVE_FORMAT, MANIFEST, type Manifest } from '../manifest.ts';
+import { ARCHIVE_FORMAT, MANIFEST, MAX_MANIFEST_BYTES, type Manifest } from '../manifest.ts';
 import { ArchiveProblem } from './archive-problem.ts';
 
 const MANIFEST_PATH = 'manifest.json';
-const MAX_MANIFEST_BYTES = 512 * 1024 * 1024;
 const MAX_ENTRIES = 5_000_000;
 /** What an honest archive of texts shrinks to is seldom under a twentieth. */
 const MOST_TIMES_SMALLER = 200;
@@ -77,7 +77,8 @@ class StoredZip extends RandomAccessReader {
 function openZip(reader: StoredZip, sizeBytes: number): Promise<ZipFile> {
   const { promise, resolve, reject } = Promise.withResolvers<ZipFile>();
   fromRandomAccessReader(reader, sizeBytes, { lazyEntries: true, autoClose: false }, (error, zip) => {
-    if (error) reject(new ArchiveProblem('NOT_A_ZIP', 'the file is no zip', { cause: error }));
+    if (error)
+      reject(unlessOfStore(error, () => new ArchiveProblem('NOT_A_ZIP', 'the file is no zip', { cause: error })));
     else resolve(zip);
   });
   return promise;
@@ -96,7 +97,9 @@ async function listEntries(zip: ZipFile): Promise<Map<string, Entry>> {
   });
   zip.on('end', resolve);
   zip.on('error', (error: Error) =>
-    reject(new ArchiveProblem('NOT_A_ZIP', 'its directory cannot be read', { cause: error })),
+    reject(
+      unlessOfStore(error, () => new ArchiveProblem('NOT_A_ZIP', 'its directory cannot be read', { cause: error })),
+    ),
   );
   zip.readEntry();
   await promise;
@@ -155,6 +158,12 @@ function openEntry(zip: ZipFile, entry: Entry): Promise<Readable> {
   return promise;
 }
 
-function asProblem(error: unknown, path: string): ArchiveProblem {
-  return error instanceof ArchiveProblem ? error : new ArchiveProblem('DAMAGED', path, { cause: error });
+function asProblem(error: unknown, path: string): Error {
+  if (error instanceof ArchiveProblem) return error;
+  return unlessOfStore(error, () => new ArchiveProblem('DAMAGED', path, { cause: error }));
+}
+
+/** That the store does not answer is not the archive's fault: it is tried again. */
+function unlessOfStore(error: unknown, problem: () => ArchiveProblem): Error {
+  return error instanceof CodedError ? error : problem();
 }

@@ -11,7 +11,7 @@ import { ARCHIVED_TABLES, LEFT_OUT_TABLES } from '../catalogue/archived-tables.t
 import { columnMeaning } from '../catalogue/column-meanings.ts';
 import { readCatalogue, type CatalogueTable } from '../catalogue/read-catalogue.ts';
 import { HashedStream } from '../hashed-stream.ts';
-import { ARCHIVE_FORMAT, type Manifest, type ManifestTable } from '../manifest.ts';
+import { ARCHIVE_FORMAT, assertFits, manifestBytes, type Manifest, type ManifestTable } from '../manifest.ts';
 import { readmeOf } from './readme.ts';
 
 /** Contents that an archive holds beside the tables. */
@@ -19,6 +19,9 @@ const CONTENTS = `
   select 'attachments' as kind, id from attachments where workspace_id = $1
   union all select 'imports', id from imports where workspace_id = $1 and content_at is not null
   order by 1, 2`;
+
+/** Each holds a connection and its snapshot for as long as somebody takes to download it. */
+const AT_ONCE = 2;
 
 interface Content {
   readonly kind: 'attachments' | 'imports';
@@ -58,12 +61,15 @@ export class WriteArchiveUseCase {
     if (ctx.ownRecordsOf) throw new CodedError('FORBIDDEN', 'Your role works with its own records only');
     if (this.running.has(ctx.workspaceId))
       throw new CodedError('CONFLICT', 'Everything of this workspace is being downloaded already');
+    if (this.running.size >= AT_ONCE)
+      throw new CodedError('UNAVAILABLE', 'Other workspaces are being downloaded; try again in a while');
   }
 
   private async write(ctx: RequestContext, snapshot: Snapshot, open: OpenArchive): Promise<void> {
     const manifest = await this.beginManifest(ctx, snapshot);
     const tables = await readCatalogue((sql, params) => snapshot.query(sql, params));
     const contents = await snapshot.query<Content>(CONTENTS, [ctx.workspaceId]);
+    assertFits(contents.length);
     const zip = new StreamedZip();
     zip.add('README.txt', async () => Readable.from([readmeOf(manifest)]));
     for (const table of tables)
@@ -72,7 +78,7 @@ export class WriteArchiveUseCase {
       zip.add(`files/${content.kind}/${content.id}`, () => this.contentOf(ctx, snapshot, content, manifest));
     zip.add('manifest.json', async () => {
       await this.record(ctx, manifest);
-      return Readable.from([JSON.stringify(manifest, null, 2)]);
+      return Readable.from([manifestBytes(manifest)]);
     });
     zip.end();
     const name = `dangol-${manifest.workspace.slug}-${manifest.madeAt.slice(0, 10)}.zip`;
