@@ -64,7 +64,12 @@ export class StartImportUseCase {
       if (!found) return refuse(new NotFound());
       if (found.status === 'cancelled') return { importId: id };
       if (['done', 'undoing', 'undone'].includes(found.status)) return refuse(new ImportBusy(found.status));
-      if (found.status === 'running') {
+      if (found.state.undoing) return refuse(new ImportBusy(found.status)); // half of it is gone: it is undone, or stays failed
+      // What of an interrupted run is in stays as well, so the buyers have to follow it before the import ends.
+      const interrupted = found.status === 'failed' && found.runAt !== null;
+      if (interrupted)
+        await this.steps.update(ctx, id, { status: 'running', problemCode: null, problem: null, finishedAt: null });
+      if (found.status === 'running' || interrupted) {
         await this.steps.setState(ctx, id, { stop: true });
         await this.steps.enqueue(ctx, id);
         this.steps.tell(ctx, id, 'stopping');
@@ -73,7 +78,7 @@ export class StartImportUseCase {
       await this.steps.update(ctx, id, { status: 'cancelled', finishedAt: this.clock.now() });
       await this.steps.setState(ctx, id, { stop: true });
       this.steps.tell(ctx, id, 'cancelled', { kind: found.kind });
-      return { importId: id, dropped: found.runAt === null };
+      return { importId: id, dropped: true };
     });
     // Nothing of it is in, so nothing is to be undone: the file is not needed any more.
     if ('dropped' in outcome && outcome.dropped) await this.files.remove(ctx, id);

@@ -30,8 +30,9 @@ export class InquiriesUndo {
     if (threads.length === 0) return removeCreated(this.database, ctx, importId, 'conversations', limit);
     const ids = threads.map(({ id }) => id);
     const removed = await this.removeMessages(ctx, importId, ids);
-    const now = this.clock.now();
-    for (const id of await this.removeEmpty(ctx, importId, ids)) await this.refreshClocks.execute(ctx, id, now);
+    const staying = await this.removeEmpty(ctx, importId, ids);
+    const requests = staying.map((id) => ({ conversationId: id }));
+    await this.refreshClocks.executeMany(ctx, requests, this.clock.now());
     return removed;
   }
 
@@ -41,6 +42,18 @@ export class InquiriesUndo {
     await this.database.query(
       ctx,
       `delete from inquiries where workspace_id = $1 and conversation_id = any ($3::uuid[]) and opening_message_id in (${brought})`,
+      params,
+    );
+    for (const table of ['resolutions', 'buyer_days'])
+      await this.database.query(
+        ctx,
+        `delete from ${table} where workspace_id = $1 and conversation_id = any ($3::uuid[]) and opening_message_id in (${brought})`,
+        params,
+      );
+    await this.database.query(
+      ctx,
+      `update buyer_days set responded_at = null, response_message_id = null, response_member_id = null, response_wall_ms = null
+       where workspace_id = $1 and conversation_id = any ($3::uuid[]) and response_message_id in (${brought})`,
       params,
     );
     // One that an imported reply had ended is open again; its clocks are derived anew once the reply is gone.
