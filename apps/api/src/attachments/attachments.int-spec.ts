@@ -116,14 +116,19 @@ test('files are for what is there: not for an erased buyer, nor for one of anoth
   await admin.query(`update buyers set erased_at = null where id = $1`, [b.buyerId]);
 });
 
-test('files of one reply may have 50 MB together', async () => {
+test('files of one reply may have 50 MB together, the one that is sent among them', async () => {
   await admin.query(
     `insert into attachments (workspace_id, id, conversation_id, name, content_type, size_bytes, sha256, uploaded_by, created_at)
-     values ($1, gen_random_uuid(), $2, 'long.mp4', 'video/mp4', 52428801, '', $3, now())`,
+     select $1, gen_random_uuid(), $2, 'long.mp4', 'video/mp4', 52428800 - 2 - coalesce(sum(size_bytes), 0), '', $3, now()
+     from attachments where workspace_id = $1 and conversation_id = $2 and message_id is null and uploaded_by = $3`,
     [a.workspaceId, a.conversationId, a.ownerId],
   );
-  await expect(keep(a, 'conversations')).rejects.toMatchObject({ code: 'PAYLOAD_TOO_LARGE' });
-  await admin.query(`delete from attachments where size_bytes = 52428801`);
+  await expect(keep(a, 'conversations', 'abc')).rejects.toMatchObject({ code: 'PAYLOAD_TOO_LARGE' });
+  const id = newId();
+  await Promise.all([keep(a, 'conversations', 'ab', id), keep(a, 'conversations', 'ab', id)]);
+  expect(await stored(a, id)).toBe('ab');
+  await expect(keep(a, 'conversations', 'c')).rejects.toMatchObject({ code: 'PAYLOAD_TOO_LARGE' });
+  await admin.query(`delete from attachments where name = 'long.mp4'`);
 });
 
 test('a removed file loses its row at once and its content by a job, unless the file is there again', async () => {

@@ -44,7 +44,7 @@ export class KeepAttachmentUseCase {
     if (name === null) throw new CodedError('BAD_USER_INPUT', 'The file needs a name');
     // Before the content is read, and for all rows there are: the content of somebody else's id must not be replaced.
     if (await this.isKnown(wholeWorkspace(ctx), sent)) return false;
-    await this.unitOfWork.run(ctx, () => this.assertRoom(ctx, sent.owner));
+    await this.unitOfWork.run(ctx, () => this.assertRoom(ctx, sent, 1)); // as little as a file can be
     const stored = await this.contents.put(ctx.workspaceId, sent.id, name, sent.content);
     try {
       return await this.unitOfWork.run(ctx, () => this.insert(ctx, { ...sent, name }, stored));
@@ -56,7 +56,7 @@ export class KeepAttachmentUseCase {
   }
 
   private async insert(ctx: RequestContext, { id, owner, name }: SentFile, stored: StoredContent): Promise<boolean> {
-    await this.assertRoom(ctx, owner);
+    await this.assertRoom(ctx, { id, owner }, stored.sizeBytes);
     const known = await this.attachments.findById(ctx, id);
     const content = { contentType: stored.contentType, sizeBytes: BigInt(stored.sizeBytes), sha256: stored.sha256 };
     if (known) {
@@ -85,22 +85,26 @@ export class KeepAttachmentUseCase {
     return true;
   }
 
-  /** Locks the owner, so that two uploads cannot both be the last one that fits. */
-  private async assertRoom(ctx: RequestContext, owner: AttachmentOwner): Promise<void> {
+  /** Locks the owner, so that two uploads cannot both be the last one that fits. The file itself, sent twice at once, counts once. */
+  private async assertRoom(
+    ctx: RequestContext,
+    { id, owner }: Pick<SentFile, 'id' | 'owner'>,
+    bytes: number,
+  ): Promise<void> {
     const { column, lock, maxFiles } = OWNERS[owner.kind];
     const [found] = await this.database.query(ctx, lock, [ctx.workspaceId, owner.id]);
     if (!found) throw new CodedError('NOT_FOUND', 'What the file is for does not exist');
-    const own = owner.kind === 'conversations' ? 'and message_id is null and uploaded_by is not distinct from $3' : '';
-    const params = own ? [ctx.workspaceId, owner.id, ctx.member?.id ?? null] : [ctx.workspaceId, owner.id];
+    const own = owner.kind === 'conversations' ? 'and message_id is null and uploaded_by is not distinct from $4' : '';
+    const params = [ctx.workspaceId, owner.id, id, ...(own ? [ctx.member?.id ?? null] : [])];
     const [room] = await this.database.query<{ files: number; bytes: number }>(
       ctx,
       `select count(*)::int as files, coalesce(sum(size_bytes), 0)::float as bytes from attachments
-       where workspace_id = $1 and ${column} = $2 ${own}`,
+       where workspace_id = $1 and ${column} = $2 and id <> $3 ${own}`,
       params,
     );
     if (room!.files >= maxFiles)
       throw new CodedError('CONFLICT', `There is room for ${maxFiles} files here`, { maxFiles });
-    if (own && room!.bytes > MAX_REPLY_BYTES)
+    if (own && room!.bytes + bytes > MAX_REPLY_BYTES)
       throw new CodedError('PAYLOAD_TOO_LARGE', `The files of a reply may have ${MAX_REPLY_BYTES} bytes together`, {
         maxBytes: MAX_REPLY_BYTES,
       });
