@@ -3,19 +3,13 @@ import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { Panel } from '../../components/page-frame.tsx';
-import {
-  type AnnouncementFactsFragment,
-  type RecipientRowFragment,
-  TakeBackAnnouncementDocument,
-} from '../../generated/graphql.ts';
-import { useAct } from '../../platform/graphql/use-act.ts';
-import { useFailureText } from '../../platform/graphql/use-failure-text.ts';
+import type { AnnouncementFactsFragment, RecipientRowFragment } from '../../generated/graphql.ts';
 import { useFormats } from '../../platform/i18n/use-formats.ts';
-import { useToasts } from '../../platform/toasts/toasts-provider.tsx';
 import { useMay, useWorkspaceHref } from '../../platform/viewer/viewer-provider.tsx';
 import { GradeBadge } from '../../components/badges.tsx';
 import classes from './announcements.module.css';
 import { outcomeOf } from './outcome-of.ts';
+import { useTakeBack } from './use-take-back.ts';
 
 /** What came of an announcement: replies within 30 days, orders within 90. */
 export function AnnouncementResults({
@@ -28,17 +22,10 @@ export function AnnouncementResults({
   const t = useTranslations('announcements');
   const formats = useFormats();
   const may = useMay();
-  const failureText = useFailureText();
-  const { show } = useToasts();
-  const [takeBack, running] = useAct(TakeBackAnnouncementDocument);
   const { id, sentAt, sentBy, products, canTakeBack, orderedTotals, recipients } = announcement;
   const reached = recipients.filter(({ state }) => state === 'SENT');
   const leftOut = recipients.filter(({ state }) => state !== 'SENT');
-  const withdraw = async () => {
-    const { failure } = await takeBack({ id });
-    if (failure !== null) return show({ message: failureText(failure), tone: 'bad' });
-    return onChanged();
-  };
+  const [takeBack, running] = useTakeBack(id, onChanged);
   return (
     <>
       <Panel title={t('came')} lead={products.map(({ name }) => name).join(', ')}>
@@ -53,7 +40,7 @@ export function AnnouncementResults({
           {t('counting')}
         </p>
         {canTakeBack && may('announcement:send') && (
-          <Button variant="default" loading={running} onClick={() => void withdraw()}>
+          <Button variant="default" loading={running} onClick={() => void takeBack()}>
             {t('takeBack')}
           </Button>
         )}

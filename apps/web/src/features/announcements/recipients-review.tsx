@@ -11,7 +11,6 @@ import {
   type RecipientRowFragment,
   RemoveAnnouncementDocument,
   SendAnnouncementDocument,
-  TakeBackAnnouncementDocument,
 } from '../../generated/graphql.ts';
 import { useAct } from '../../platform/graphql/use-act.ts';
 import { useFailureText } from '../../platform/graphql/use-failure-text.ts';
@@ -19,6 +18,7 @@ import { useToasts } from '../../platform/toasts/toasts-provider.tsx';
 import { useMay, useWorkspace, useWorkspaceHref } from '../../platform/viewer/viewer-provider.tsx';
 import classes from './announcements.module.css';
 import { RecipientItem } from './recipient-item.tsx';
+import { useTakeBack } from './use-take-back.ts';
 
 /** Every message as its buyer will read it; then one button that says how many it writes to. */
 export function RecipientsReview({
@@ -80,17 +80,10 @@ function useSending({ id, readyCount }: AnnouncementFactsFragment, onChanged: ()
   const { undoSendSeconds } = useWorkspace();
   const { show } = useToasts();
   const [sendAll, running] = useAct(SendAnnouncementDocument);
-  const [takeBack] = useAct(TakeBackAnnouncementDocument);
+  const [takeBack] = useTakeBack(id, onChanged);
   const [removeDraft, removing] = useAct(RemoveAnnouncementDocument);
   const [problem, setProblem] = useState<string | null>(null);
 
-  const undo = async () => {
-    const { data, failure } = await takeBack({ id });
-    if (failure !== null) return show({ message: failureText(failure), tone: 'bad' });
-    onChanged();
-    const done = data.takeBackAnnouncement.__typename === 'Announcement';
-    return show(done ? { message: t('takenBack'), tone: 'good' } : { message: t('tooLate'), tone: 'bad' });
-  };
   const send = async () => {
     setProblem(null);
     const { data, failure } = await sendAll({ input: { id, count: readyCount } });
@@ -101,7 +94,7 @@ function useSending({ id, readyCount }: AnnouncementFactsFragment, onChanged: ()
     if (result.__typename !== 'Announcement') return setProblem(t('alreadySent'));
     const sent = { message: t('sentTo', { count: result.sentCount }), tone: 'good' as const };
     if (undoSendSeconds === 0) return show(sent);
-    return show({ ...sent, undo: () => void undo(), durationMs: undoSendSeconds * 1000 });
+    return show({ ...sent, undo: () => void takeBack(), durationMs: undoSendSeconds * 1000 });
   };
   const remove = async () => {
     setProblem(null);
