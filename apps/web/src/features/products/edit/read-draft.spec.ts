@@ -1,4 +1,4 @@
-import { type ProductDraft, emptyDraft, newList, newTier, newVariant } from './product-draft.ts';
+import { type ProductDraft, emptyDraft, newCertificate, newList, newTier, newVariant } from './product-draft.ts';
 import { readDraft } from './read-draft.ts';
 
 const TODAY = '2026-03-02';
@@ -49,6 +49,22 @@ describe('readDraft', () => {
       't0.unitPriceMinor': 'amount',
       't2.minQuantity': 'wholeNumber',
     }));
+
+  it.each(['number', 'issuer', 'country', 'validUntil', 'attachmentId'] as const)(
+    'says that a certificate has no name when nothing but its %s was given',
+    (field) => {
+      const value = field === 'validUntil' ? '2027-01-01' : field === 'country' ? 'US' : 'x';
+      expect(wrong({ certificates: [{ ...newCertificate(), key: 'c1', [field]: value }] })).toEqual({
+        'c1.name': 'certificateName',
+      });
+      expect(read({ certificates: [newCertificate()] }).fields.certificates).toEqual([]);
+    },
+  );
+
+  it('says what a price lacks when nothing but its last day was given', () =>
+    expect(
+      wrong({ lists: [{ ...newList('USD'), tiers: [{ ...newTier(), key: 't0', validUntil: '2027-01-01' }] }] }),
+    ).toEqual({ 't0.minQuantity': 'required', 't0.unitPriceMinor': 'amount' }));
 
   it('finds what the API would refuse, at the row where it stands', () =>
     expect(

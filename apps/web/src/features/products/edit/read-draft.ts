@@ -40,7 +40,10 @@ export function readDraft(draft: ProductDraft, today: string): ReadDraft {
     ({ key, name }) => name.trim() !== '' || draft.variants.some(({ values }) => (values[key] ?? '').trim() !== ''),
   );
   const specs = draft.specs.filter(({ name, value }) => (name + value).trim() !== '');
-  const certificates = draft.certificates.filter((one) => (one.name + one.number + one.issuer).trim() !== '');
+  // Whatever is typed into a row keeps it: what it lacks is then said, rather than the rest lost.
+  const certificates = draft.certificates.filter(
+    (one) => (one.name + one.number + one.issuer + one.country + one.validUntil + one.attachmentId).trim() !== '',
+  );
   const variant = (one: VariantDraft): SentVariant => ({
     id: one.key,
     sku: one.sku,
@@ -57,7 +60,7 @@ export function readDraft(draft: ProductDraft, today: string): ReadDraft {
   });
   const tiers = draft.lists.flatMap((list) =>
     list.tiers
-      .filter(({ minQuantity, unitPrice }) => (minQuantity + unitPrice).trim() !== '')
+      .filter(({ minQuantity, unitPrice, validUntil }) => (minQuantity + unitPrice + validUntil).trim() !== '')
       .map((tier): SentPrice => {
         if (tier.minQuantity.trim() === '') problems.set(`${tier.key}.minQuantity`, 'required');
         return {

@@ -1,11 +1,11 @@
 'use client';
 import { Button, NativeSelect } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { SearchField } from '../../../components/search-field.tsx';
 import { ProductCategoriesDocument } from '../../../generated/graphql.ts';
 import { useScreenQuery } from '../../../platform/graphql/use-screen-query.ts';
 import { useFormats } from '../../../platform/i18n/use-formats.ts';
 import type { SetUrlState } from '../../../platform/url-state/use-url-state.ts';
-import { SearchField } from '../search-field.tsx';
 import { PARTS, type ProductsFields, type ProductsValues, STATUSES } from './products-url.ts';
 import classes from './list.module.css';
 
@@ -31,7 +31,12 @@ export function ProductsFilters({
   const known = values.category === null || groups.some(({ name }) => name === values.category);
   return (
     <div className={classes.filters} role="search" aria-label={t('filters')}>
-      <SearchField label={t('search')} value={values.q} onSearch={(q) => set({ q }, 'replace')} />
+      <SearchField
+        label={t('search')}
+        value={values.q}
+        onSearch={(q) => set({ q }, 'replace')}
+        className={classes.search}
+      />
       <NativeSelect
         aria-label={t('status')}
         value={values.status[0] ?? ''}

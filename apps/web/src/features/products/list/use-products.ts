@@ -36,7 +36,9 @@ export function useProducts(filter: ProductFilter) {
   useEffect(() => {
     if (!fresh) return;
     const page = toShown(fresh, key);
-    setShown((before) => (before?.key === key ? { ...before, ...holdStill(before.rows, page.rows) } : page));
+    setShown((before) =>
+      before?.key === key ? { ...before, ...holdStill(before.rows, page.rows, !page.hasMore) } : page,
+    );
   }, [fresh, key]);
   useEffect(() => setMoreFailure(null), [key]);
 

@@ -136,7 +136,7 @@ function ChosenPack({
         </fieldset>
       )}
       <div className={forms.actions}>
-        <Button disabled={pack.pack === null} onClick={insert} data-autofocus>
+        <Button disabled={pack.pack === null || pack.query.refreshing} onClick={insert} data-autofocus>
           {t(pack.pack && pack.pack.missing.length > 0 ? 'packInsertAnyway' : 'packInsert')}
         </Button>
       </div>

@@ -1,11 +1,11 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { SearchField } from '../../../components/search-field.tsx';
 import { FailureState } from '../../../components/states.tsx';
 import { type ProductRowFieldsFragment, ProductsListDocument } from '../../../generated/graphql.ts';
 import { useScreenQuery } from '../../../platform/graphql/use-screen-query.ts';
 import { ProductPicture } from '../product-picture.tsx';
-import { SearchField } from '../search-field.tsx';
 import { useMissingWords } from '../use-missing-words.ts';
 import classes from './pack.module.css';
 

@@ -9,6 +9,9 @@ import { useAct } from '../../../platform/graphql/use-act.ts';
 import { useToasts } from '../../../platform/toasts/toasts-provider.tsx';
 import { useWorkspaceHref } from '../../../platform/viewer/viewer-provider.tsx';
 
+/** A removal answers an id alone: lists that hold products are out of date all the same. */
+const REMOVED = ['Product'];
+
 /** Takes a product out for good; one that orders or announcements name stays, and can be discontinued instead. */
 export function RemoveProduct({ product: { id, name } }: { product: { readonly id: string; readonly name: string } }) {
   const t = useTranslations('products');
@@ -17,7 +20,7 @@ export function RemoveProduct({ product: { id, name } }: { product: { readonly i
   const href = useWorkspaceHref();
   const { show } = useToasts();
   const [asking, setAsking] = useState(false);
-  const [remove, running] = useAct(RemoveProductDocument);
+  const [remove, running] = useAct(RemoveProductDocument, REMOVED);
   const removeIt = async () => {
     const { data, failure } = await remove({ id });
     setAsking(false);
