@@ -10,6 +10,7 @@ import { ColumnsStep } from './columns/columns-step.tsx';
 import { FlowHead } from './flow-head.tsx';
 import type { OpenImport } from './import-words.ts';
 import { LeaveImport } from './leave-import.tsx';
+import { useMaySeeFile } from './may-see-file.ts';
 import { isMoving } from './moving.ts';
 import { DoneStep } from './run/done-step.tsx';
 import { EndedStep } from './run/ended-step.tsx';
@@ -74,7 +75,11 @@ function Step({
   onLeave,
   addressOf,
 }: Omit<ImportFlowProps, 'id'> & { opened: OpenImport; onChanged: () => void }) {
+  const t = useTranslations('imports');
+  const maySee = useMaySeeFile(opened);
   const again = (file: File) => onFile(file, { kind: opened.kind, source: opened.source });
+  if (!maySee && (opened.status === 'MAPPING' || opened.status === 'CHECKED'))
+    return <EmptyState title={t('others')}>{t('othersText')}</EmptyState>;
   switch (opened.status) {
     case 'READING':
     case 'CHECKING':

@@ -7,6 +7,7 @@ import { RunImportDocument } from '../../../generated/graphql.ts';
 import { useFormats } from '../../../platform/i18n/use-formats.ts';
 import classes from '../imports.module.css';
 import { type OpenImport, useFileProblemText } from '../import-words.ts';
+import { useMaySeeFile } from '../may-see-file.ts';
 import { FileButton } from '../start/drop-zone.tsx';
 import { useImportAct } from '../use-import-act.ts';
 import { FailedRows } from './failed-rows.tsx';
@@ -30,7 +31,7 @@ export function EndedStep({
   const ran = opened.runAt !== null;
   const failed = opened.status === 'FAILED';
   // A job that gave up goes on where it stopped; anything else needs another file.
-  const resumable = failed && opened.problemCode === 'INTERRUPTED';
+  const resumable = useMaySeeFile(opened) && failed && opened.problemCode === 'INTERRUPTED';
   const state = failed
     ? ran
       ? 'FAILED_RUN'
