@@ -14,6 +14,7 @@ export const AUDIT_KINDS = [
   'channel.',
   'knowledge.',
   'product.',
+  'announcement.',
   'export.',
   'archive.',
 ] as const;
