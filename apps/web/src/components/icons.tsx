@@ -77,6 +77,16 @@ export const ArrowDownIcon = icon(<path d="M12 5v13.5M6.5 13 12 18.5 17.5 13" />
 export const ClipIcon = icon(
   <path d="m18.5 11-6.8 6.8a4 4 0 0 1-5.7-5.7l7.2-7.1a2.7 2.7 0 0 1 3.8 3.8l-7.1 7.1a1.35 1.35 0 0 1-1.9-1.9l6.3-6.3" />,
 );
+export const PhoneIcon = icon(
+  <path d="M6.5 4.5h3l1.3 3.6-1.9 1.4a11 11 0 0 0 5.6 5.6l1.4-1.9 3.6 1.3v3a1.5 1.5 0 0 1-1.6 1.5A13.9 13.9 0 0 1 5 6.1a1.5 1.5 0 0 1 1.5-1.6z" />,
+);
+export const ImageIcon = icon(
+  <path d="M5 5h14a1 1 0 0 1 1 1v12a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1zM4 15.5l4.5-4.5 4 4 2.5-2.5 5 5M15 9.25h.01" />,
+);
+export const FileIcon = icon(<path d="M13.5 4H7a1 1 0 0 0-1 1v14a1 1 0 0 0 1 1h10a1 1 0 0 0 1-1V8.5zM13.5 4v4.5H18" />);
+export const SnoozeIcon = icon(
+  <path d="M9 9.5h6l-6 6h6M12 20.5a8 8 0 1 0 0-16 8 8 0 0 0 0 16zM4 5.5 6.5 3M20 5.5 17.5 3" />,
+);
 export const DownloadIcon = icon(<path d="M12 4.5v10.5M7.5 11l4.5 4.5 4.5-4.5M5 19.5h14" />);
 export const UploadIcon = icon(<path d="M12 15.5V5M7.5 9 12 4.5 16.5 9M5 19.5h14" />);
 export const SelectIcon = icon(

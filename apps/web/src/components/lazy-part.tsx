@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { type ComponentType, useEffect, useState } from 'react';
+import { type ComponentType, useEffect, useEffectEvent, useState } from 'react';
 import type { Failure } from '../platform/graphql/failure.ts';
 import { useToasts } from '../platform/toasts/toasts-provider.tsx';
 import { FailureState } from './states.tsx';
@@ -50,10 +50,10 @@ export function lazyPart<Props extends object>(
 function ClosedByFailure({ onClose }: { onClose: () => void }) {
   const t = useTranslations('failure');
   const { show } = useToasts();
-  useEffect(() => {
+  const close = useEffectEvent(() => {
     show({ message: t(NOT_LOADED.kind), tone: 'bad' });
     onClose();
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when it is drawn
-  }, []);
+  });
+  useEffect(() => close(), []);
   return null;
 }

@@ -8,3 +8,4 @@ export { useRowWalk } from './use-row-walk.ts';
 export { ChoiceButtons } from './choice-buttons.tsx';
 export { TabList, TabPanel, tabId } from './tab-list.tsx';
 export { useCountryChoices } from './use-country-choices.ts';
+export { BuyerSearch, type FoundBuyer } from './search/buyer-search.tsx';

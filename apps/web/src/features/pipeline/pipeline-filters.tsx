@@ -1,6 +1,7 @@
 'use client';
 import { Button, NativeSelect } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { SearchField } from '../../components/search-field.tsx';
 import { PipelineOwnersDocument, PipelineTagsDocument } from '../../generated/graphql.ts';
 import { useScreenQuery } from '../../platform/graphql/use-screen-query.ts';
 import { useMay } from '../../platform/viewer/viewer-provider.tsx';
@@ -8,7 +9,6 @@ import { ChoiceButtons } from '../buyers/index.ts';
 import { GRADES, LEVELS, NO_OWNER } from './pipeline-url.ts';
 import classes from './pipeline.module.css';
 import { SavedViews } from '../saved-views/index.ts';
-import { SearchField } from './search-field.tsx';
 import type { PipelineUrl } from './use-pipeline-url.ts';
 
 /** Grouping, layout, saved views and filters; the address keeps them all. */
@@ -26,7 +26,12 @@ export function PipelineFilters({ url: { values, set, active, clear } }: { url: 
         ]}
       />
       <LayoutButtons layout={values.layout} onChange={(layout) => set({ layout })} />
-      <SearchField label={t('search')} value={values.q} onSearch={(q) => set({ q }, 'replace')} />
+      <SearchField
+        label={t('search')}
+        value={values.q}
+        onSearch={(q) => set({ q }, 'replace')}
+        className={classes.search}
+      />
       <ChoiceButtons label={t('grade')} choices={GRADES} chosen={values.grade} onChange={(grade) => set({ grade })} />
       <ChoiceButtons label={t('level')} choices={LEVELS} chosen={values.level} onChange={(level) => set({ level })} />
       <OwnerSelect value={values.owner} onChange={(owner) => set({ owner })} />

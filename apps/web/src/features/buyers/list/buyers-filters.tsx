@@ -3,13 +3,13 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { FilterIcon } from '../../../components/icons.tsx';
+import { SearchField } from '../../../components/search-field.tsx';
 import type { SetUrlState } from '../../../platform/url-state/use-url-state.ts';
 import { ChoiceButtons } from '../choice-buttons.tsx';
 import { type BuyersFields, type BuyersValues, GRADES, LEVELS } from './buyers-url.ts';
 import classes from './buyers.module.css';
 import { FilterChips } from './filter-chips.tsx';
 import { MoreFilters } from './more-filters.tsx';
-import { SearchField } from './search-field.tsx';
 import { useFilterChoices } from './use-filter-choices.ts';
 
 interface BuyersFiltersProps {
@@ -26,7 +26,13 @@ export function BuyersFilters({ values, set, onClear }: BuyersFiltersProps) {
   return (
     <div className={classes.filterBox} role="search" aria-label={t('filters')}>
       <div className={classes.filters}>
-        <SearchField value={values.q} onSearch={(q) => set({ q }, 'replace')} />
+        <SearchField
+          label={t('search')}
+          placeholder={t('searchPlaceholder')}
+          value={values.q}
+          onSearch={(q) => set({ q }, 'replace')}
+          className={classes.search}
+        />
         <ChoiceButtons label={t('grade')} choices={GRADES} chosen={values.grade} onChange={(grade) => set({ grade })} />
         <ChoiceButtons
           label={t('platformLevel')}
