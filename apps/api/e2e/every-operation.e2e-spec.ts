@@ -39,6 +39,7 @@ const NOT_FOR_VIEWERS = [
   'imports',
   'inboundExceptions',
   'invitations',
+  'mailSuppressions',
   'ownerSuggestion',
   'sampleQuote',
 ];

@@ -13,14 +13,17 @@ import { HomeModule } from './home/home.module.ts';
 import { ImportsModule } from './imports/imports.module.ts';
 import { InboxModule } from './inbox/inbox.module.ts';
 import { KnowledgeModule } from './knowledge/knowledge.module.ts';
+import { MacrosModule } from './macros/index.ts';
 import { PipelineModule } from './pipeline/pipeline.module.ts';
 import { PlatformModule } from './platform/platform.module.ts';
 import type { ProcessParts } from './platform/platform.module.ts';
 import { ProductsModule } from './products/products.module.ts';
+import { PromisesModule } from './promises/index.ts';
 import { ReportsModule } from './reports/reports.module.ts';
 import { ResourcesModule } from './resources/resources.module.ts';
 import { SamplesModule } from './samples/samples.module.ts';
 import { SlaModule } from './sla/sla.module.ts';
+import { UploadsModule } from './uploads/index.ts';
 import { WorkspacesModule } from './workspaces/workspaces.module.ts';
 
 /** Every feature of the API. Removing one is removing its line here, its folder and its migration. */
@@ -35,6 +38,9 @@ export const FEATURES = [
   SamplesModule,
   SlaModule,
   InboxModule,
+  MacrosModule,
+  PromisesModule,
+  UploadsModule,
   KnowledgeModule,
   ProductsModule,
   AnnouncementsModule,

@@ -13,3 +13,5 @@ export * from './buyers/index.ts';
 export * from './products/index.ts';
 export * from './moving-in/index.ts';
 export * from './imports/index.ts';
+export * from './macros/index.ts';
+export * from './promises/index.ts';

@@ -13,6 +13,8 @@ export interface ApiSpec {
   readonly folder: string;
   /** Documents that it may be sent by hash. */
   readonly operations: readonly string[];
+  /** Settings of this bench; they win. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 const START_MS = 60_000;
@@ -24,8 +26,8 @@ export function hashOf(document: string): string {
 }
 
 /**
- * Starts the built API with the role http, as it runs in production: the settings are the defaults but for the rate limit, and
- * it writes its log lines. Resolves with its port when it listens.
+ * Starts the built API as it runs in production, with the role http unless the bench says otherwise: the settings are the
+ * defaults but for the rate limit, and it writes its log lines. Resolves with its port when it listens.
  */
 export async function startApi({ belongings }: BenchRun, spec: ApiSpec): Promise<number> {
   const operationsFile = join(spec.folder, `${spec.what}.operations.json`);
@@ -51,6 +53,7 @@ export async function startApi({ belongings }: BenchRun, spec: ApiSpec): Promise
       FILES_DIR: join(spec.folder, 'files'),
       RATE_LIMIT_PER_MINUTE: '1000000',
       LOG_LEVEL: 'info',
+      ...spec.env,
     },
   });
   closeSync(output);

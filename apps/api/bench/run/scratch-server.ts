@@ -11,6 +11,8 @@ export interface ScratchServer {
   readonly folder: string;
   /** Makes a migrated database and answers with the superuser's address of it. */
   makeDatabase(name: string): Promise<string>;
+  /** The superuser's address of a database that was made. */
+  urlOf(name: string): string;
 }
 
 /** Starts an empty server, as durable as the product's own, beside which nothing of it is left after the run. */
@@ -29,6 +31,7 @@ export async function startScratchServer({ belongings, log }: BenchRun): Promise
   const server = await starting;
   return {
     folder,
+    urlOf: (name) => server.urlOf(name),
     makeDatabase: async (name) => {
       const admin = new pg.Client(server.url);
       await admin.connect();

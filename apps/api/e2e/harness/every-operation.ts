@@ -50,6 +50,8 @@ const TEXTS: Record<string, string> = {
   url: 'https://example.com',
   webSite: 'https://example.com',
   phone: '+36305550199',
+  address: 'somebody@example.com',
+  host: '127.0.0.1', // where nothing takes mail
 };
 
 /** Values of enums that go with the texts above. */

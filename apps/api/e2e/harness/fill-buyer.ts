@@ -44,6 +44,13 @@ const ROWS = [
      cost_minor, base_currency, base_rate, base_cost_minor, policy_id, buyer_share_percent, buyer_pays_minor, seller_pays_minor,
      policy_share_percent, stage, stage_since, requested_at)
    values ($1, $9, $2, $3, '[]', $5, $5, 'USD', 100, 0, 100, 'USD', 1, 100, $8, 0, 0, 100, 0, 'requested', now(), now())`,
+  `insert into mail_references (workspace_id, id, channel_id, conversation_id, message_header)
+   select $1, gen_random_uuid(), channel_id, id, '<' || $5 || '@example.com>' from conversations where workspace_id = $1 and id = $3`,
+  `insert into buyer_days (workspace_id, id, channel_id, buyer_id, conversation_id, opening_message_id, day, opened_at)
+   select $1, gen_random_uuid(), m.channel_id, $2, $3, m.id, '2020-01-01', m.sent_at
+   from messages m where m.workspace_id = $1 and m.conversation_id = $3 order by m.sent_at limit 1`,
+  `insert into upload_links (workspace_id, id, conversation_id, token_hash, created_at, expires_at)
+   values ($1, gen_random_uuid(), $3, sha256(convert_to($5, 'UTF8')), now(), now())`,
   `insert into support_entries (workspace_id, id, buyer_id, kind, what, sample_id, given_at, created_at)
    values ($1, gen_random_uuid(), $2, 'sample', $5, $9, now(), now())`,
 ];
@@ -84,6 +91,12 @@ export async function fillSettings(app: TestApp, workspaceId: string, memberId: 
      select $1, gen_random_uuid(), id, $3, 'cancellation', now(), 'USD', -777700, now() from buyers where workspace_id = $1 limit 1`,
     `insert into archive_imports (workspace_id, id, file_name, size_bytes, status, created_at)
      values ($1, gen_random_uuid(), $3, 1, 'done', now())`,
+    `insert into mail_cursors (workspace_id, id, channel_id, folder, uid_validity, last_uid, read_at)
+     select $1, gen_random_uuid(), id, $3, 1, 1, now() from channels where workspace_id = $1 limit 1`,
+    `insert into mail_suppressions (workspace_id, id, address, reason, detail, created_at)
+     values ($1, gen_random_uuid(), lower($3) || '@example.com', 'by_hand', $3, now())`,
+    `insert into macros (workspace_id, id, name, texts, created_at, updated_at)
+     values ($1, gen_random_uuid(), $3, jsonb_build_array(jsonb_build_object('language', 'en', 'text', $3::text)), now(), now())`,
     `insert into custom_fields (workspace_id, id, name, kind, position, created_at) values ($1, gen_random_uuid(), $3, 'text', 1, now())`,
     `insert into saved_views (workspace_id, id, member_id, screen, name, query, shared, created_at)
      select $1, gen_random_uuid(), $2, screen, $3, 'grade=A', true, now() from unnest(array['pipeline', 'buyers', 'samples']) screen`,

@@ -47,7 +47,7 @@ const TEST_ENV = {
   NODE_ENV: 'test',
   PORT: '0',
   HOST: '127.0.0.1',
-  DATABASE_POOL_SIZE: '6',
+  DATABASE_POOL_SIZE: '8',
   DANGOL_SECRET_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}`,
   OUTBOUND_PRIVATE_ADDRESSES: 'allow',
   LOG_LEVEL: 'debug',

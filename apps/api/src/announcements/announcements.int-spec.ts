@@ -1,7 +1,8 @@
-import { isRefused, newId } from '@dangol/db';
+import { ChannelsRepository, isRefused, newId } from '@dangol/db';
 import { seedTwoWorkspaces, type SeededWorkspace } from '@dangol/db/testing';
 import pg from 'pg';
 import { BuyerFilter, ConsentPurpose, RecordConsentUseCase } from '../buyers/index.ts';
+import { canSend } from '../channels/index.ts';
 import type { RequestContext } from '../platform/context/request-context.ts';
 import { armChannel, deliverAndApply, deliveryBody } from '../testing/inbound-deliveries.ts';
 import { memberContext } from '../testing/member-context.ts';
@@ -28,7 +29,10 @@ beforeEach(async () => {
   wired.clock.set(new Date(NOW));
   ({ a, b } = await seedTwoWorkspaces(wired.db, `-${(rounds += 1)}`));
   ctx = memberContext(a);
-  for (const workspace of [a, b]) await armChannel(wired, workspace);
+  for (const workspace of [a, b]) {
+    await armChannel(wired, workspace);
+    await read(workspace, `update channels set delivery_url = 'https://platform.example/out' where workspace_id = $1`);
+  }
 });
 
 /** A buyer with one conversation that has been answered, so that nobody waits. */
@@ -306,6 +310,31 @@ test('a message that leaves while the others are taken back stays sent, and they
     await leaving.end();
   }
   expect(await stored(input.id)).toMatchObject({ state: 'sent', sentCount: 1, skippedCount: 1 });
+});
+
+test('a buyer whose channel has no way out is left out, not the reason why nobody is written to', async () => {
+  await answeredBuyer(a, 'fair one');
+  for (const [kind, deliveryUrl, mail, reachable] of [
+    ['webhook', null, null, false],
+    ['manual', null, null, false],
+    ['file', null, null, false],
+    ['email', null, null, false],
+    ['email', null, {}, true],
+    ['demo', null, null, true],
+    ['webhook', 'https://platform.example/out', null, true],
+  ] as const) {
+    await read(a, `update channels set kind = $2, delivery_url = $3, mail = $4 where workspace_id = $1`, [
+      kind,
+      deliveryUrl,
+      mail && JSON.stringify(mail),
+    ]);
+    const input = draft();
+    await save(input);
+    const [row] = await recipients(input.id);
+    expect([kind, deliveryUrl, row?.skipReason]).toEqual([kind, deliveryUrl, reachable ? null : 'no_channel']);
+    const channel = await wired.db.unitOfWork.run(a, () => wired.get(ChannelsRepository).getById(a, a.channelId));
+    expect(canSend(channel)).toBe(reachable);
+  }
 });
 
 /** Resolves when a statement waits for a lock. */

@@ -1,5 +1,6 @@
 import type { RecipientFacts } from '@dangol/crm';
 import type { TenantContext, TenantDatabase } from '@dangol/db';
+import { canSendSql } from '../channels/index.ts';
 
 /** A buyer of a segment with what decides whether, where and how they are written to. */
 export interface SegmentBuyer extends RecipientFacts {
@@ -33,7 +34,7 @@ export async function querySegment(
          order by purpose, k.given_at desc, k.id desc) last where not last.granted) as refused
      from chosen join buyers b on b.workspace_id = $1 and b.id = chosen.id
      left join lateral (select c.id from conversations c join channels h on h.workspace_id = c.workspace_id and h.id = c.channel_id
-       where c.workspace_id = $1 and c.buyer_id = b.id and c.status <> 'spam' and h.kind <> 'file' and h.status <> 'paused'
+       where c.workspace_id = $1 and c.buyer_id = b.id and c.status <> 'spam' and h.status <> 'paused' and ${canSendSql('h')}
        order by c.last_message_at desc, c.id limit 1) c on true
      where b.erased_at is null order by b.grade_rank, b.level_rank, b.id limit ${most}`,
     chosen.params,

@@ -1,10 +1,10 @@
 import type { AssistResult } from '@dangol/ai-assistant';
 import { Injectable } from '@nestjs/common';
 import { DraftsRepository, EventLog, TenantDatabase, UnitOfWork, newId, type TenantContext } from '@dangol/db';
-import { GradeBuyerUseCase } from '../buyers/index.ts';
+import { RegradeBuyerUseCase } from '../buyers/index.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Task, type TaskHandler } from '../platform/jobs/task.decorator.ts';
-import { RefreshClocksUseCase, SlaSettings } from '../sla/index.ts';
+import { SlaSettings } from '../sla/index.ts';
 import { queryMessageToAssist, type MessageToAssist } from './assistant-input.query.ts';
 import { PREPARE_DRAFT } from './prepare-draft.task-name.ts';
 import { signalsOf } from './signals-of.ts';
@@ -29,8 +29,7 @@ export class PrepareDraftJob implements TaskHandler<Payload> {
     private readonly assistants: WorkspaceAssistants,
     private readonly settings: SlaSettings,
     private readonly drafts: DraftsRepository,
-    private readonly gradeBuyer: GradeBuyerUseCase,
-    private readonly refreshClocks: RefreshClocksUseCase,
+    private readonly regradeBuyer: RegradeBuyerUseCase,
     private readonly events: EventLog,
     private readonly clock: Clock,
   ) {}
@@ -73,6 +72,7 @@ export class PrepareDraftJob implements TaskHandler<Payload> {
       createdAt: now,
     };
     if (!(await this.drafts.insertIfNew(ctx, row, ['messageId']))) return;
+    await this.keepTopic(ctx, messageId, message.conversationId, result);
     await this.keepSignals(ctx, messageId, message, result, now);
     this.events.append(ctx, {
       verb: ready ? 'draft.prepared' : 'draft.none',
@@ -84,7 +84,32 @@ export class PrepareDraftJob implements TaskHandler<Payload> {
     });
   }
 
-  /** What a message tells about the buyer's intent is kept with its inquiry; a grade that moves re-derives the open clock. */
+  /**
+   * What the newest message of the buyer is about, and in which language: a person's word stays, and a language that the text
+   * does not show surely is taken only where the channel named none.
+   */
+  private async keepTopic(
+    ctx: TenantContext,
+    messageId: string,
+    conversationId: string,
+    { triage }: AssistResult,
+  ): Promise<void> {
+    const { code, certain } = triage.language;
+    await this.database.query(
+      ctx,
+      `update conversations c set
+         topic = case when c.topic_by = 'member' then c.topic else coalesce($4, c.topic) end,
+         topic_by = case when c.topic_by = 'member' or $4::text is null then c.topic_by else 'assistant' end,
+         language = case when $6 or c.language is null then $5 else c.language end
+       where c.workspace_id = $1 and c.id = $2 and not exists (
+         select from messages m join messages n on n.workspace_id = m.workspace_id and n.conversation_id = m.conversation_id
+         where m.workspace_id = $1 and m.id = $3 and n.direction = 'inbound' and (n.sent_at, n.id) > (m.sent_at, m.id))`,
+      [ctx.workspaceId, conversationId, messageId, triage.intents[0] ?? null, code, certain],
+      { name: 'keep-topic' },
+    );
+  }
+
+  /** What a message tells about the buyer's intent is kept with its inquiry; a grade that moves re-derives the buyer's open clocks. */
   private async keepSignals(
     ctx: TenantContext,
     messageId: string,
@@ -110,7 +135,6 @@ export class PrepareDraftJob implements TaskHandler<Payload> {
       `update buyers set language = $3 where workspace_id = $1 and id = $2 and language is null and $4`,
       [ctx.workspaceId, message.buyerId, result.triage.language.code, result.triage.language.certain],
     );
-    const { changed } = await this.gradeBuyer.execute(ctx, message.buyerId, 'inquiry_read', now);
-    if (changed) await this.refreshClocks.execute(ctx, message.conversationId, now);
+    await this.regradeBuyer.execute(ctx, message.buyerId, 'inquiry_read', now);
   }
 }

@@ -29,6 +29,9 @@ const COMPOUND: Readonly<Record<string, string>> = {
   msg: 'application/vnd.ms-outlook',
 };
 
+/** What Outlook wraps attachments in (winmail.dat); a program of its own opens it. */
+const TNEF = Buffer.from('789f3e22', 'hex');
+
 /** Office documents are zips; of a long one the first bytes may not say more. */
 const ZIPPED: Readonly<Record<string, string>> = {
   docx: `${OFFICE}.wordprocessingml.document`,
@@ -52,6 +55,7 @@ const ACTIVE = /<(html|script|svg|iframe|xsl:stylesheet)[\s>]/i;
 export async function recogniseContent(head: Buffer, name: string): Promise<string | null> {
   const extension = extensionOf(name);
   if (RUNNING.test(extension)) return null;
+  if (head.subarray(0, TNEF.length).equals(TNEF)) return 'application/vnd.ms-tnef';
   const found = (await fileTypeFromBuffer(head))?.mime;
   if (found === 'application/x-cfb') return COMPOUND[extension] ?? null;
   if (found === 'application/zip') return ZIPPED[extension] ?? found;

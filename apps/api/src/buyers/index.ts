@@ -1,11 +1,13 @@
 export { Buyer, BuyerOrder, BuyerRow } from './buyer.model.ts';
 export { queryBuyer } from './buyer.query.ts';
 export { BuyersModule } from './buyers.module.ts';
+export { countryCode } from './country-code.ts';
 export { GradeBuyerUseCase } from './grading/grade-buyer.use-case.ts';
 export { NIGHTLY_UPKEEP, NightlyUpkeep } from './grading/nightly-upkeep.ts';
 export { queryGradeOverrides } from './grading/grade-overrides.query.ts';
 export { OverrideGradeUseCase } from './grading/override-grade.use-case.ts';
 export { WaitingClocks } from './grading/waiting-clocks.ts';
+export { RegradeBuyerUseCase } from './record/regrade-buyer.use-case.ts';
 export { RegradeBuyersUseCase } from './grading/regrade-buyers.use-case.ts';
 export { RecountOrdersUseCase } from './orders/recount-orders.use-case.ts';
 export { BUYER_ROW_COLUMNS, BUYER_ROW_JOINS } from './list/buyer-row.columns.ts';

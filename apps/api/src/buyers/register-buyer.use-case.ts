@@ -13,7 +13,7 @@ import {
 } from '@dangol/db';
 import { recordFirstStage } from '../pipeline/index.ts';
 import { countryCode } from './country-code.ts';
-import { readPhone } from './record/read-phone.ts';
+import { keepContact } from './keep-contact.ts';
 
 /** The buyer's side of a message, as the channel describes it. */
 export interface BuyerDescription {
@@ -27,6 +27,13 @@ export interface BuyerDescription {
   language?: string;
   platformLevel?: PlatformLevel;
   /** When the channel described the buyer so: the newest description of an identity wins, whatever order they arrive in. */
+  seenAt: Date;
+}
+
+/** Who a buyer is on a channel, as far as registering needs it. */
+interface KnownIdentity {
+  readonly id: string;
+  readonly buyerId: string;
   seenAt: Date;
 }
 
@@ -44,53 +51,115 @@ export class RegisterBuyerUseCase {
   ) {}
 
   /** Answers the buyer's id. The caller holds the lock on the identity, so that two messages cannot both register it. */
-  execute(ctx: TenantContext, described: BuyerDescription, now: Date): Promise<string> {
+  async execute(ctx: TenantContext, described: BuyerDescription, now: Date): Promise<string> {
+    const [buyerId] = await this.executeMany(ctx, described.channelId, [described], now);
+    return buyerId!;
+  }
+
+  /** The same for many of one channel, answered in their order; a fixed number of statements unless contacts have to be compared. */
+  executeMany(
+    ctx: TenantContext,
+    channelId: string,
+    described: readonly BuyerDescription[],
+    now: Date,
+  ): Promise<string[]> {
     return this.unitOfWork.run(ctx, async () => {
-      const [identity] = await this.identities.find(
-        ctx,
-        { channelId: described.channelId, externalId: described.externalId },
-        { limit: 1 },
-      );
-      if (!identity) return this.register(ctx, described, now);
-      if (described.seenAt > identity.seenAt) {
-        await this.identities.update(ctx, identity.id, {
-          seenAt: described.seenAt,
-          displayName: described.name ?? identity.displayName,
-          platformLevel: described.platformLevel ?? identity.platformLevel,
-        });
-        await this.completeFacts(ctx, identity.buyerId, described, now);
+      const identities = await this.identitiesOf(ctx, channelId, described);
+      const fresh: BuyerDescription[] = [];
+      const told = new Map<string, BuyerDescription[]>();
+      for (const description of described) {
+        if (identities.has(description.externalId)) {
+          const newer = told.get(description.externalId);
+          if (newer) newer.push(description);
+          else told.set(description.externalId, [description]);
+        } else {
+          const buyerId = newId();
+          identities.set(description.externalId, { id: newId(), buyerId, seenAt: description.seenAt });
+          fresh.push(description);
+        }
       }
-      await this.keepContact(ctx, identity.buyerId, described, now);
-      return identity.buyerId;
+      await this.register(ctx, channelId, fresh, identities, now);
+      for (const [externalId, descriptions] of told)
+        for (const description of descriptions) await this.hear(ctx, identities.get(externalId)!, description, now);
+      for (const description of described)
+        await keepContact(this.contacts, ctx, identities.get(description.externalId)!.buyerId, description, now);
+      return described.map(({ externalId }) => identities.get(externalId)!.buyerId);
     });
   }
 
-  private async register(ctx: TenantContext, described: BuyerDescription, now: Date): Promise<string> {
-    const buyerId = newId();
-    await this.buyers.insert(ctx, {
-      id: buyerId,
-      name: described.name?.trim() || described.company?.trim() || described.externalId,
-      company: described.company ?? null,
-      country: countryCode(described.country),
-      language: described.language?.toLowerCase() ?? null,
-      stageSince: now,
-      createdAt: now,
-      updatedAt: now,
-    });
-    await recordFirstStage(this.stageChanges, ctx, [{ id: buyerId, stageSince: now }]);
-    await this.identities.insert(ctx, {
-      id: newId(),
-      buyerId,
-      channelId: described.channelId,
-      externalId: described.externalId,
-      displayName: described.name ?? null,
-      platformLevel: described.platformLevel ?? null,
-      seenAt: described.seenAt,
-      createdAt: now,
-    });
-    await this.keepContact(ctx, buyerId, described, now);
-    this.events.append(ctx, { verb: 'buyer.registered', subjectKind: 'buyer', subjectId: buyerId, buyerId });
-    return buyerId;
+  private async identitiesOf(
+    ctx: TenantContext,
+    channelId: string,
+    described: readonly BuyerDescription[],
+  ): Promise<Map<string, KnownIdentity>> {
+    const rows = await this.database.query<KnownIdentity & { externalId: string }>(
+      ctx,
+      `select id, external_id as "externalId", buyer_id as "buyerId", seen_at as "seenAt" from buyer_identities
+       where workspace_id = $1 and channel_id = $2 and external_id = any ($3::text[])`,
+      [ctx.workspaceId, channelId, [...new Set(described.map(({ externalId }) => externalId))]],
+      { name: 'identities-of-senders' },
+    );
+    return new Map(rows.map(({ externalId, ...identity }) => [externalId, identity]));
+  }
+
+  private async register(
+    ctx: TenantContext,
+    channelId: string,
+    fresh: readonly BuyerDescription[],
+    identities: ReadonlyMap<string, KnownIdentity>,
+    now: Date,
+  ): Promise<void> {
+    if (fresh.length === 0) return;
+    const given = fresh.map((description) => ({ description, ...identities.get(description.externalId)! }));
+    await this.buyers.insert(
+      ctx,
+      given.map(({ description, buyerId }) => ({
+        id: buyerId,
+        name: description.name?.trim() || description.company?.trim() || description.externalId,
+        company: description.company ?? null,
+        country: countryCode(description.country),
+        language: description.language?.toLowerCase() ?? null,
+        stageSince: now,
+        createdAt: now,
+        updatedAt: now,
+      })),
+    );
+    const made = given.map(({ buyerId }) => ({ id: buyerId, stageSince: now }));
+    await recordFirstStage(this.stageChanges, ctx, made);
+    await this.identities.insert(
+      ctx,
+      given.map(({ description, id, buyerId }) => ({
+        id,
+        buyerId,
+        channelId,
+        externalId: description.externalId,
+        displayName: description.name ?? null,
+        platformLevel: description.platformLevel ?? null,
+        seenAt: description.seenAt,
+        createdAt: now,
+      })),
+    );
+    for (const { buyerId } of given)
+      this.events.append(ctx, { verb: 'buyer.registered', subjectKind: 'buyer', subjectId: buyerId, buyerId });
+  }
+
+  /** A later description of somebody who is known; an earlier one says nothing new. */
+  private async hear(
+    ctx: TenantContext,
+    identity: KnownIdentity,
+    described: BuyerDescription,
+    now: Date,
+  ): Promise<void> {
+    if (described.seenAt <= identity.seenAt) return;
+    await this.database.query(
+      ctx,
+      `update buyer_identities set seen_at = $3, display_name = coalesce($4, display_name), platform_level = coalesce($5, platform_level)
+       where workspace_id = $1 and id = $2`,
+      [ctx.workspaceId, identity.id, described.seenAt, described.name ?? null, described.platformLevel ?? null],
+      { name: 'hear-of-sender' },
+    );
+    identity.seenAt = described.seenAt;
+    await this.completeFacts(ctx, identity.buyerId, described, now);
   }
 
   /** Fills what is not known yet; what a person or an earlier message set stays. */
@@ -115,37 +184,4 @@ export class RegisterBuyerUseCase {
       ],
     );
   }
-
-  private async keepContact(
-    ctx: TenantContext,
-    buyerId: string,
-    described: BuyerDescription,
-    now: Date,
-  ): Promise<void> {
-    const email = described.email?.toLowerCase() ?? null;
-    const phone = described.phone ? phoneAsGiven(described.phone, countryCode(described.country)) : null;
-    if (email === null && phone === null) return;
-    const known = await this.contacts.find(ctx, { buyerId });
-    const same = known.find(
-      (contact) => (email !== null && contact.email === email) || (phone !== null && contact.phone === phone),
-    );
-    if (!same) {
-      await this.contacts.insert(ctx, {
-        id: newId(),
-        buyerId,
-        name: described.name ?? null,
-        email,
-        phone,
-        createdAt: now,
-      });
-    } else if ((same.email === null && email) || (same.phone === null && phone)) {
-      await this.contacts.update(ctx, same.id, { email: same.email ?? email, phone: same.phone ?? phone });
-    }
-  }
-}
-
-/** E.164 where the number can be read so; a channel's word that cannot is kept as it is, because a message is never refused for it. */
-function phoneAsGiven(given: string, country: string | null): string {
-  const read = readPhone(given, country);
-  return 'e164' in read ? read.e164 : given;
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { platformRules } from '@dangol/crm';
 import {
   ChannelsRepository,
   EventLog,
@@ -14,7 +15,12 @@ import type { RequestContext } from '../platform/context/request-context.ts';
 import { NotFound } from '../platform/graphql/refusal.type.ts';
 import { NameTaken } from '../platform/graphql/shared-refusals.ts';
 import { SecretBox } from '../platform/secrets/secret-box.ts';
-import { InvalidDeliveryUrl, type CreateChannelInput, type UpdateChannelInput } from './channel.model.ts';
+import {
+  InvalidDeliveryUrl,
+  type CreateChannelInput,
+  type CreateManualChannelInput,
+  type UpdateChannelInput,
+} from './channel.model.ts';
 import { OutboundAddresses } from './outbound-addresses.ts';
 
 /** A stored channel, with its signing secret when that was just made. */
@@ -25,7 +31,7 @@ export interface SavedChannel {
 
 export type SaveChannelOutcome = SavedChannel | Refused<NotFound | NameTaken | InvalidDeliveryUrl>;
 
-/** Makes and changes webhook channels. */
+/** Makes and changes channels. */
 @Injectable()
 export class SaveChannelUseCase {
   constructor(
@@ -43,18 +49,17 @@ export class SaveChannelUseCase {
       if (await this.channels.findById(ctx, input.id)) return { channelId: input.id, signingSecret: null };
       if (addressProblem) return refuse(new InvalidDeliveryUrl(addressProblem));
       if (await this.nameTaken(ctx, input.name)) return refuse(new NameTaken());
-      const signingSecret = makeSecret();
-      await this.channels.insert(ctx, {
-        id: input.id,
-        name: input.name.trim(),
-        kind: 'webhook',
-        platform: input.platform,
-        signingSecret: this.secrets.seal(signingSecret),
-        deliveryUrl: input.deliveryUrl ?? null,
-        createdAt: this.clock.now(),
-      });
-      this.append(ctx, 'channel.created', input.id);
-      return { channelId: input.id, signingSecret };
+      return { channelId: input.id, signingSecret: await this.insert(ctx, 'webhook', input) };
+    });
+  }
+
+  /** A channel of hand entry has no other side, so its secret opens nothing and is shown to nobody. */
+  createManual(ctx: RequestContext, input: CreateManualChannelInput): Promise<SaveChannelOutcome> {
+    return this.unitOfWork.run<SaveChannelOutcome>(ctx, async () => {
+      if (await this.channels.findById(ctx, input.id)) return { channelId: input.id, signingSecret: null };
+      if (await this.nameTaken(ctx, input.name)) return refuse(new NameTaken());
+      await this.insert(ctx, 'manual', input);
+      return { channelId: input.id, signingSecret: null };
     });
   }
 
@@ -88,6 +93,27 @@ export class SaveChannelUseCase {
       this.append(ctx, 'channel.secret_rotated', channelId);
       return { channelId, signingSecret };
     });
+  }
+
+  /** Answers the signing secret that was made. */
+  private async insert(
+    ctx: RequestContext,
+    kind: ChannelEntity['kind'],
+    { id, name, platform, deliveryUrl }: Pick<CreateChannelInput, 'id' | 'name' | 'platform' | 'deliveryUrl'>,
+  ): Promise<string> {
+    const signingSecret = makeSecret();
+    await this.channels.insert(ctx, {
+      id,
+      name: name.trim(),
+      kind,
+      platform,
+      signingSecret: this.secrets.seal(signingSecret),
+      deliveryUrl: deliveryUrl ?? null,
+      createdAt: this.clock.now(),
+      ...platformRules(platform),
+    });
+    this.append(ctx, 'channel.created', id, { kind });
+    return signingSecret;
   }
 
   private async nameTaken(ctx: RequestContext, name: string): Promise<boolean> {

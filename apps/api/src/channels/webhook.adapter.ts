@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.ts';
-import type { ChannelAdapter, ChannelEndpoint, DeliveryOutcome, OutgoingReply } from './channel-adapter.ts';
+import type {
+  ChannelAdapter,
+  ChannelEndpoint,
+  ChannelHealth,
+  DeliveryOutcome,
+  OutgoingReply,
+} from './channel-adapter.ts';
 import { OutboundAddresses } from './outbound-addresses.ts';
 import { signWebhook } from './webhook-signature.ts';
-
-/** A channel that does not answer within this time has not accepted the reply. */
-const TIMEOUT_MS = 10_000;
-/** With files it takes longer to send it. */
-const TIMEOUT_WITH_FILES_MS = 60_000;
 
 /** Posts a reply to the channel's delivery address, signed as inbound messages are. */
 @Injectable()
@@ -17,10 +18,8 @@ export class WebhookAdapter implements ChannelAdapter {
     private readonly addresses: OutboundAddresses,
   ) {}
 
-  async deliver(reply: OutgoingReply, channel: ChannelEndpoint): Promise<DeliveryOutcome> {
-    if (!channel.deliveryUrl)
-      return { accepted: false, retry: false, problem: 'This channel has no delivery address.' };
-    const refused = await this.addresses.problemWith(channel.deliveryUrl);
+  async deliver(reply: OutgoingReply, channel: ChannelEndpoint, signal: AbortSignal): Promise<DeliveryOutcome> {
+    const refused = await this.problemWith(channel);
     if (refused) return { accepted: false, retry: false, problem: refused };
     const body = JSON.stringify({
       externalId: reply.id,
@@ -32,13 +31,12 @@ export class WebhookAdapter implements ChannelAdapter {
       text: reply.text,
       ...(reply.files.length > 0 && { attachments: reply.files }),
     });
-    const timeoutMs = reply.files.length > 0 ? TIMEOUT_WITH_FILES_MS : TIMEOUT_MS;
     const timestamp = String(Math.floor(this.clock.now().getTime() / 1000));
     try {
-      const response = await fetch(channel.deliveryUrl, {
+      const response = await fetch(channel.deliveryUrl!, {
         method: 'POST',
         redirect: 'error', // a redirect could lead to an address that was never checked
-        signal: AbortSignal.timeout(timeoutMs),
+        signal,
         headers: {
           'content-type': 'application/json',
           'x-dangol-delivery': reply.id,
@@ -51,15 +49,34 @@ export class WebhookAdapter implements ChannelAdapter {
       if (response.ok) return { accepted: true };
       const retry = response.status >= 500 || response.status === 408 || response.status === 429;
       return { accepted: false, retry, problem: `The channel answered ${response.status}.` };
-    } catch (error) {
-      const timedOut = error instanceof DOMException && error.name === 'TimeoutError';
+    } catch {
       return {
         accepted: false,
         retry: true,
-        problem: timedOut
-          ? `The channel did not answer within ${timeoutMs / 1000} s.`
+        problem: signal.aborted
+          ? 'The channel did not answer within the time it has.'
           : 'The channel could not be reached.',
       };
     }
+  }
+
+  /** Any answer is a sign of life: nothing is known that could be asked without sending a reply. */
+  async check(channel: ChannelEndpoint, signal: AbortSignal): Promise<ChannelHealth> {
+    const refused = await this.problemWith(channel);
+    if (refused) return { well: false, problem: refused };
+    try {
+      const response = await fetch(channel.deliveryUrl!, { method: 'HEAD', redirect: 'manual', signal });
+      await response.body?.cancel();
+      return { well: true };
+    } catch {
+      const problem = signal.aborted
+        ? 'The channel did not answer within the time it has.'
+        : 'The channel could not be reached.';
+      return { well: false, problem };
+    }
+  }
+
+  private async problemWith({ deliveryUrl }: ChannelEndpoint): Promise<string | null> {
+    return deliveryUrl ? this.addresses.problemWith(deliveryUrl) : 'This channel has no delivery address.';
   }
 }

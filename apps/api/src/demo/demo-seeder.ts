@@ -8,6 +8,7 @@ import { Passwords } from '../workspaces/index.ts';
 import { bringOrderLines } from './bring-catalogue.ts';
 import { bringCustomers } from './bring-customers.ts';
 import { planOverrides } from './bring-overrides.ts';
+import { bringHandEntries, setChannelRules } from './bring-hand-entries.ts';
 import { bringPlans } from './bring-plans.ts';
 import { planRecords } from './bring-records.ts';
 import { bringSamples } from './bring-samples.ts';
@@ -75,12 +76,15 @@ export class DemoSeeder {
 
   private async fill(seed: WorkspaceSeed, hashes: ReadonlyMap<string, string>): Promise<void> {
     this.clock.set(new Date(this.now.getTime() - JOINED_DAYS_AGO * DAY_MS));
+    const isDemo = seed.workspace.slug === DEMO.workspace.slug;
     const workspace = await setUpWorkspace(this.app, seed, hashes);
     const plans = await bringPlans(this.app, seed.workspace.slug, workspace, this.now);
     const { customers, cues } = await bringCustomers(this.app, seed, workspace);
     await bringOrderLines(this.app, workspace.owner, workspace.offered);
     const samples = await bringSamples(this.app, seed.workspace.slug, workspace, this.now);
-    const moves = planMoves(this.app, workspace.members.get('jiho') ?? workspace.owner, this.now);
+    const jiho = workspace.members.get('jiho') ?? workspace.owner;
+    const calls = isDemo ? await bringHandEntries(this.app, workspace, jiho, this.now) : [];
+    const moves = planMoves(this.app, jiho, this.now);
     const player = new ScenePlayer(this.app, workspace, customers, seed.workspace.sellerName);
     const acts = planScenes(seed.scenes, workspace.calendar, this.now.getTime());
     const stage = new DemoStage(this.clock, this.jobs, this.handlers());
@@ -88,12 +92,14 @@ export class DemoSeeder {
       ...plans,
       ...cues,
       ...samples,
+      ...calls,
       ...moves,
       ...planRecords(this.app, workspace, customers, this.now),
       ...planOverrides(this.app, workspace, this.now),
       ...acts.map((act) => ({ atMs: act.atMs, act: () => player.play(act) })),
     ]);
     this.clock.set(this.now);
+    if (isDemo) await setChannelRules(this.app, workspace);
   }
 
   private async exists(ctx: TenantContext): Promise<boolean> {

@@ -17,6 +17,8 @@ const CHANNEL_NAMES: Record<Platform, string> = {
   aliexpress: 'AliExpress',
   email: 'E-mail',
   web_form: '자사몰 Own site',
+  phone: '전화 Phone',
+  fair: '전시회 Fair',
   other: 'Other',
 };
 

@@ -1,4 +1,4 @@
-import { compileCalendar, type BusinessCalendar, type CompiledCalendar } from '@dangol/crm';
+import { compileCalendar, platformRules, type BusinessCalendar, type CompiledCalendar } from '@dangol/crm';
 import {
   BusinessCalendarsRepository,
   ChannelsRepository,
@@ -18,6 +18,7 @@ import { DEFAULT_ROLES } from '../platform/permissions/permissions.ts';
 import { SecretBox } from '../platform/secrets/secret-box.ts';
 import { CreateWorkspaceUseCase, SlugTaken, type CreatedWorkspace } from '../workspaces/index.ts';
 import { bringCatalogue } from './bring-catalogue.ts';
+import { bringMacros } from './bring-macros.ts';
 import type { DemoWorkspace, StaffMember } from './demo-accounts.ts';
 import { DemoConflict } from './demo-conflict.error.ts';
 import type { OfferedProduct } from './order-lines.ts';
@@ -79,6 +80,7 @@ export async function setUpWorkspace(
   const calendar = await setHours(app, ctx, seed.holidays);
   const channels = await addChannels(app, ctx, seed);
   await addKnowledge(app, ctx, seed);
+  await bringMacros(app, members.get(owner.key)!.ctx);
   const offered = await bringCatalogue(app, members.get(owner.key)!, seed.products);
   return { owner: members.get(owner.key)!, members, channels, calendar, offered };
 }
@@ -164,7 +166,8 @@ async function addChannels(
     const secret = `whsec_${randomBytes(32).toString('base64url')}`;
     const signingSecret = app.get(SecretBox).seal(secret);
     const createdAt = app.get(Clock).now();
-    await app.get(ChannelsRepository).insert(ctx, { id, name, kind: 'demo', platform, signingSecret, createdAt });
+    const channel = { id, name, kind: 'demo', platform, signingSecret, createdAt, ...platformRules(platform) } as const;
+    await app.get(ChannelsRepository).insert(ctx, channel);
     app.get(EventLog).append(ctx, { verb: 'channel.created', subjectKind: 'channel', subjectId: id });
     made.set(platform, { id, key: encodeChannelKey({ workspaceId: ctx.workspaceId, channelId: id }), secret });
   }

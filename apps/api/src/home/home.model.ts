@@ -1,10 +1,11 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import { InboxCounts, InboxRow } from '../inbox/index.ts';
 import { DateTime } from '../platform/graphql/scalars.ts';
+import { ResponseForecast } from '../reports/index.ts';
 
 @ObjectType({
   description:
-    'How fast a channel was answered: wall-clock first responses of the last 30 days, with the unanswered beside them.',
+    'How fast a channel was answered in the last 30 days, as the marketplace scores it: the PLATFORM report of the channel, with the unanswered beside it.',
 })
 export class ResponseHeadline {
   @Field(() => ID, { description: 'The channel.' })
@@ -16,13 +17,13 @@ export class ResponseHeadline {
   @Field(() => Float, { nullable: true, description: 'Mean of the answered, minutes; null without any.' })
   meanMinutes!: number | null;
 
-  @Field(() => Int, { description: 'Target of the mean, minutes: 240, on AliExpress 720.' })
+  @Field(() => Int, { description: 'Target of the mean, minutes, as the channel says.' })
   targetMinutes!: number;
 
-  @Field(() => Int, { description: 'Inquiries answered in the last 30 days.' })
+  @Field(() => Int, { description: 'Buyer-days answered in the last 30 days.' })
   answered!: number;
 
-  @Field(() => Int, { description: 'Inquiries that wait.' })
+  @Field(() => Int, { description: 'Buyer-days of the last 30 days that wait.' })
   unanswered!: number;
 
   @Field(() => Int, { nullable: true, description: 'Longest wait, minutes.' })
@@ -30,6 +31,27 @@ export class ResponseHeadline {
 
   @Field(() => Float, { nullable: true, description: 'The mean if every waiting inquiry were answered now.' })
   ifAnsweredNowMinutes!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Share answered within 24 h, 0 to 1.' })
+  timelyShare!: number | null;
+
+  @Field(() => ResponseForecast, {
+    nullable: true,
+    description: 'What it takes to stay under the target; null when nothing is open.',
+  })
+  forecast!: ResponseForecast | null;
+
+  @Field(() => Float, { nullable: true, description: 'Mean with automatic acknowledgements counted.' })
+  withAutomaticMeanMinutes!: number | null;
+}
+
+@ObjectType({ description: 'Whether the assistant may send by itself. Replies of people and acknowledgements go on.' })
+export class AutoSend {
+  @Field({ description: 'Paused: nothing leaves that no person sent.' })
+  paused!: boolean;
+
+  @Field(() => Int, { description: 'Channels that let the assistant answer when it is not paused.' })
+  channels!: number;
 }
 
 @ObjectType({ description: 'What the day asks for.' })
@@ -56,4 +78,13 @@ export class Home {
 
   @Field(() => Int, { description: "Inquiries answered today, in the workspace's zone." })
   answeredToday!: number;
+
+  @Field(() => AutoSend, { description: 'Whether the assistant may send by itself.' })
+  autoSend!: AutoSend;
+
+  @Field(() => [InboxRow], {
+    description:
+      'Conversations whose holding reply promised an answer for today or before, the oldest promise first; the first 50.',
+  })
+  promises!: InboxRow[];
 }

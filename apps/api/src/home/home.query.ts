@@ -1,12 +1,15 @@
-import { summariseResponses, type ResponseSample } from '@dangol/crm';
 import type { TenantContext, TenantDatabase } from '@dangol/db';
-import { InboxFilter, queryInbox, queryInboxCounts } from '../inbox/index.ts';
-import type { Home, ResponseHeadline } from './home.model.ts';
+import {
+  INBOX_ROW_COLUMNS,
+  INBOX_ROW_JOINS,
+  InboxFilter,
+  queryInbox,
+  queryInboxCounts,
+  type InboxRow,
+} from '../inbox/index.ts';
+import type { AutoSend, Home } from './home.model.ts';
+import { queryHeadlines } from './response-headlines.ts';
 
-const THIRTY_DAYS_MS = 30 * 86_400_000;
-/** Platform targets of the mean (spec sla): 4 h for five stars on Alibaba.com and as our own promise, 12 h on AliExpress. */
-const TARGET_MINUTES: Record<string, number> = { aliexpress: 720 };
-const DEFAULT_TARGET_MINUTES = 240;
 /** Rows that Home shows; the rest is one click away in the inbox. */
 const SHOWN = 50;
 
@@ -17,60 +20,15 @@ export async function queryHome(
   memberId: string | null,
   now: Date,
 ): Promise<Home> {
-  const [inbox, counts, headlines, warnings] = await Promise.all([
+  const [inbox, counts, headlines, warnings, autoSend, promises] = await Promise.all([
     queryInbox(database, ctx, { first: SHOWN }, new InboxFilter(), memberId, now),
     queryInboxCounts(database, ctx, memberId, now),
     queryHeadlines(database, ctx, now),
     queryWarnings(database, ctx, now),
+    queryAutoSend(database, ctx),
+    queryPromises(database, ctx, now),
   ]);
-  return { asOf: now, counts, headlines, due: inbox.edges.map(({ node }) => node), ...warnings };
-}
-
-async function queryHeadlines(database: TenantDatabase, ctx: TenantContext, now: Date): Promise<ResponseHeadline[]> {
-  const rows = await database.query<{ id: string; name: string; platform: string; samples: ResponseSample[] | null }>(
-    ctx,
-    `select ch.id, ch.name, ch.platform, s.samples from channels ch
-     cross join lateral (
-       select json_agg(json_build_object('status', i.status, 'met', i.met, 'tookMs',
-         case when i.status = 'answered' then i.response_wall_ms else greatest(0, (extract(epoch from $2::timestamptz - i.opened_at) * 1000)::bigint) end)) as samples
-       from inquiries i where i.workspace_id = ch.workspace_id and i.channel_id = ch.id
-         and ((i.status = 'answered' and i.ended_at > $3) or i.status = 'open')) s
-     where ch.workspace_id = $1 order by ch.name`,
-    [ctx.workspaceId, now, new Date(now.getTime() - THIRTY_DAYS_MS)],
-    { name: 'home-headlines' },
-  );
-  return rows
-    .filter((row) => row.samples !== null)
-    .map((row) => toHeadline(row.id, row.name, row.platform, row.samples ?? []))
-    .toSorted((left, right) => overTarget(right) - overTarget(left));
-}
-
-function toHeadline(
-  channelId: string,
-  channelName: string,
-  platform: string,
-  samples: ResponseSample[],
-): ResponseHeadline {
-  const summary = summariseResponses(samples);
-  return {
-    channelId,
-    channelName,
-    meanMinutes: minutes(summary.meanMs),
-    targetMinutes: TARGET_MINUTES[platform] ?? DEFAULT_TARGET_MINUTES,
-    answered: summary.answeredCount,
-    unanswered: summary.unansweredCount,
-    oldestWaitMinutes: summary.oldestWaitMs === null ? null : Math.floor(summary.oldestWaitMs / 60_000),
-    ifAnsweredNowMinutes: minutes(summary.meanIfAnsweredNowMs),
-  };
-}
-
-/** How far a channel's mean is over its target, as a share; the headline that matters most is the highest. */
-function overTarget({ meanMinutes, targetMinutes }: ResponseHeadline): number {
-  return meanMinutes === null ? -1 : meanMinutes / targetMinutes;
-}
-
-function minutes(ms: number | null): number | null {
-  return ms === null ? null : ms / 60_000;
+  return { asOf: now, counts, headlines, due: inbox.edges.map(({ node }) => node), ...warnings, autoSend, promises };
 }
 
 async function queryWarnings(
@@ -90,4 +48,30 @@ async function queryWarnings(
     { name: 'home-warnings' },
   );
   return row!;
+}
+
+/** Whether the assistant may send, and how many channels would let it. */
+export async function queryAutoSend(database: TenantDatabase, ctx: TenantContext): Promise<AutoSend> {
+  const [row] = await database.query<AutoSend>(
+    ctx,
+    `select w.auto_send_paused as paused, (select count(*)::int from channels ch where ch.workspace_id = w.id and ch.auto_mode) as channels
+     from workspaces w where w.id = $1`,
+    [ctx.workspaceId],
+    { name: 'home-auto-send' },
+  );
+  return row!;
+}
+
+/** What was promised for today or before and has not come, the oldest promise first. */
+function queryPromises(database: TenantDatabase, ctx: TenantContext, now: Date): Promise<InboxRow[]> {
+  return database.query<InboxRow>(
+    ctx,
+    `select ${INBOX_ROW_COLUMNS} from (
+       select v.* from conversations v join workspaces w on w.id = $1
+       where v.workspace_id = $1 and v.promised_for < (date_trunc('day', $2::timestamptz, w.time_zone) + interval '1 day')
+       order by v.promised_for, v.id limit ${SHOWN}) c
+     ${INBOX_ROW_JOINS} order by c.promised_for, c.id`,
+    [ctx.workspaceId, now],
+    { name: 'home-promises', isoTimestamps: true },
+  );
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { presetOf } from '@dangol/crm';
+import { platformRules, presetOf } from '@dangol/crm';
 import { ChannelsRepository, EventLog, TenantDatabase, UnitOfWork, newId, refuse, type Refused } from '@dangol/db';
 import { randomBytes } from 'node:crypto';
 import { Clock } from '../platform/clock/clock.ts';
@@ -95,11 +95,13 @@ export class StartImportUseCase {
     const [there] = await this.channels.find(ctx, { name: state.newChannelName }, { limit: 1 });
     if (there) return there.id;
     const id = newId();
+    const platform = presetOf(source)?.platform ?? 'other';
     await this.channels.insert(ctx, {
       id,
       name: state.newChannelName,
       kind: 'file',
-      platform: presetOf(source)?.platform ?? 'other',
+      platform,
+      ...platformRules(platform),
       signingSecret: this.secrets.seal(`whsec_${randomBytes(32).toString('base64url')}`),
       createdAt: this.clock.now(),
     });

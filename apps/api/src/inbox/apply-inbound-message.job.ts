@@ -1,114 +1,84 @@
 import { Injectable } from '@nestjs/common';
-import {
-  InboundMessagesRepository,
-  TenantDatabase,
-  UnitOfWork,
-  type InboundMessageEntity,
-  type TenantContext,
-} from '@dangol/db';
-import { RegisterBuyerUseCase } from '../buyers/index.ts';
-import { APPLY_INBOUND_MESSAGE, parseInboundMessage, type InboundMessageBody } from '../channels/index.ts';
-import { Clock } from '../platform/clock/clock.ts';
+import { InboundMessagesRepository, UnitOfWork, type InboundMessageEntity, type TenantContext } from '@dangol/db';
+import { APPLY_INBOUND_MESSAGE, parseInboundMessage } from '../channels/index.ts';
 import { Task, type JobRun, type TaskHandler } from '../platform/jobs/task.decorator.ts';
+import { ApplyDeliveriesUseCase, type RawDelivery } from './apply-deliveries.use-case.ts';
+import { ApplyMailUseCase } from './mail/apply-mail.use-case.ts';
 import { InboundAttachments, type InboundAttachment } from './inbound-attachments.ts';
-import { TakeInMessagesUseCase } from './take-in-messages.use-case.ts';
 
+/** One delivery (`id`), or those that were received together (`ids`). */
 interface Payload extends Record<string, unknown> {
   workspaceId: string;
-  id: string;
+  id?: string;
+  ids?: string[];
 }
 
 /**
- * Turns one raw inbound message into buyer, conversation, message, clocks and grade in one transaction, and asks for a draft.
- * Exactly once in effect: the raw row says whether it was done. A failure that stays becomes an exception a person sees.
+ * Applies raw inbound messages, those of one job together. When that fails each is tried alone, so that one that cannot be
+ * applied keeps no other waiting; a failure that stays becomes an exception a person sees.
  */
 @Task(APPLY_INBOUND_MESSAGE)
 @Injectable()
 export class ApplyInboundMessageJob implements TaskHandler<Payload> {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly database: TenantDatabase,
     private readonly inbound: InboundMessagesRepository,
     private readonly attachments: InboundAttachments,
-    private readonly registerBuyer: RegisterBuyerUseCase,
-    private readonly takeIn: TakeInMessagesUseCase,
-    private readonly clock: Clock,
+    private readonly applyDeliveries: ApplyDeliveriesUseCase,
+    private readonly applyMail: ApplyMailUseCase,
   ) {}
 
-  async run(payload: Payload, job: JobRun): Promise<void> {
-    const ctx: TenantContext = { workspaceId: payload.workspaceId, actor: { kind: 'system', id: null } };
-    let files: InboundAttachment[] = [];
+  async run({ workspaceId, id, ids }: Payload, job: JobRun): Promise<void> {
+    const ctx: TenantContext = { workspaceId, actor: { kind: 'system', id: null } };
+    const failures: unknown[] = [];
+    for (const rows of await this.waitingByChannel(ctx, ids ?? (id ? [id] : []))) {
+      if (await this.applyTogether(ctx, rows)) continue;
+      for (const row of rows) failures.push(...(await this.applyAlone(ctx, row, job.lastAttempt)));
+    }
+    if (failures.length > 0 && !job.lastAttempt) throw failures[0]; // the queue tries again; after the last try a person decides
+  }
+
+  /** In the order in which they came in. */
+  private async waitingByChannel(ctx: TenantContext, ids: readonly string[]): Promise<InboundMessageEntity[][]> {
+    const rows = await this.inbound.findByIds(ctx, ids);
+    const waiting = rows.filter(({ status }) => status !== 'applied' && status !== 'dismissed');
+    return [...Map.groupBy(waiting, ({ channelId }) => channelId).values()];
+  }
+
+  /** False when they have to be tried one by one. */
+  private async applyTogether(ctx: TenantContext, rows: readonly InboundMessageEntity[]): Promise<boolean> {
+    if (rows.length === 1) return false;
     try {
-      files = await this.putFiles(ctx, payload.id);
-      await this.unitOfWork.run(ctx, () => this.apply(ctx, payload.id, files));
+      await this.apply(ctx, rows);
+      return true;
+    } catch {
+      return false; // whichever of them it was will say why
+    }
+  }
+
+  private async applyAlone(ctx: TenantContext, row: InboundMessageEntity, final: boolean): Promise<unknown[]> {
+    try {
+      await this.apply(ctx, [row]);
+      return [];
     } catch (error) {
-      await this.note(ctx, payload.id, error, job.lastAttempt);
-      if (!job.lastAttempt) throw error; // the queue tries again; after the last try a person decides
+      await this.note(ctx, row.id, error, final);
+      if (final) await this.attachments.drop(ctx, await this.putFiles(ctx, row).catch(() => []));
+      return [error];
     }
-    await this.attachments.drop(ctx, files); // of a message that was known, or that did not come about
   }
 
-  private async putFiles(ctx: TenantContext, id: string): Promise<InboundAttachment[]> {
-    const row = await this.inbound.findById(ctx, id);
-    if (!row || row.status === 'applied' || row.status === 'dismissed') return [];
+  private async apply(ctx: TenantContext, rows: readonly InboundMessageEntity[]): Promise<void> {
+    const deliveries: RawDelivery[] = [];
+    for (const row of rows)
+      if (row.format === 'mime') await this.applyMail.execute(ctx, row);
+      else deliveries.push({ row, files: await this.putFiles(ctx, row) });
+    if (deliveries.length > 0) await this.applyDeliveries.execute(ctx, rows[0]!.channelId, deliveries);
+    for (const { files } of deliveries) await this.attachments.drop(ctx, files); // of a message that was known
+  }
+
+  private putFiles(ctx: TenantContext, row: InboundMessageEntity): Promise<InboundAttachment[]> {
     const parsed = parseInboundMessage(row.body);
-    return parsed.ok ? this.attachments.put(ctx, id, parsed.body) : [];
-  }
-
-  private async apply(ctx: TenantContext, id: string, files: readonly InboundAttachment[]): Promise<void> {
-    const row = await this.inbound.findById(ctx, id, { lock: true });
-    if (!row || row.status === 'applied' || row.status === 'dismissed') return;
-    const parsed = parseInboundMessage(row.body);
-    if (!parsed.ok) {
-      await this.inbound.update(ctx, id, {
-        status: 'rejected',
-        problemCode: parsed.code,
-        problem: parsed.message,
-        attempts: row.attempts + 1,
-      });
-      return;
-    }
-    const channel: TenantContext = { ...ctx, actor: { kind: 'channel', id: row.channelId } };
-    const messageId = await this.applyBody(channel, row, parsed.body, files);
-    const done = {
-      status: 'applied',
-      appliedAt: this.clock.now(),
-      messageId,
-      attempts: row.attempts + 1,
-      problemCode: null,
-      problem: null,
-    } as const;
-    await this.inbound.update(ctx, id, done);
-  }
-
-  private async applyBody(
-    ctx: TenantContext,
-    row: InboundMessageEntity,
-    body: InboundMessageBody,
-    files: readonly InboundAttachment[],
-  ): Promise<string> {
-    const now = this.clock.now();
-    await this.lockThread(ctx, row.channelId, body);
-    const buyerId = await this.registerBuyer.execute(
-      ctx,
-      { ...body.sender, channelId: row.channelId, seenAt: new Date(body.sentAt) },
-      now,
-    );
-    const [threaded] = await this.takeIn.execute(ctx, row.channelId, [{ buyerId, body, files }], now);
-    return threaded!.messageId;
-  }
-
-  /** Two workers never register one sender or open one thread twice; taken in one order, so that they cannot block each other. */
-  private async lockThread(ctx: TenantContext, channelId: string, body: InboundMessageBody): Promise<void> {
-    const keys = [
-      `sender:${channelId}:${body.sender.externalId}`,
-      `thread:${channelId}:${body.conversation.externalId}`,
-    ];
-    await this.database.query(
-      ctx,
-      `select pg_advisory_xact_lock(k) from (select distinct hashtextextended($1 || key, 0) as k from unnest($2::text[]) key order by 1) keys`,
-      [`${ctx.workspaceId}:`, keys],
-    );
+    return parsed.ok && parsed.body.attachments ? this.attachments.put(ctx, row.id, parsed.body) : Promise.resolve([]);
   }
 
   private async note(ctx: TenantContext, id: string, error: unknown, final: boolean): Promise<void> {

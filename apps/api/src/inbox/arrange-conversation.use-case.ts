@@ -4,18 +4,17 @@ import {
   EventLog,
   MembersRepository,
   UnitOfWork,
+  newId,
   refuse,
   type ConversationEntity,
 } from '@dangol/db';
 import { Clock } from '../platform/clock/clock.ts';
 import type { RequestContext } from '../platform/context/request-context.ts';
 import { NotFound } from '../platform/graphql/refusal.type.ts';
-import { RefreshClocksUseCase } from '../sla/index.ts';
+import { CONVERSATION_CLOSED, CONVERSATION_REOPENED, RefreshClocksUseCase, decisionEntry } from '../sla/index.ts';
 import type { ConversationOutcome } from './end-inquiry.use-case.ts';
-import { ConversationStatus } from './inbox.model.ts';
-import { ConversationNotOpen } from './reply.model.ts';
 
-/** Acts that stop no clock: assignment, closing and reopening. */
+/** Acts that stop no clock of a first response: assignment, closing and reopening. */
 @Injectable()
 export class ArrangeConversationUseCase {
   constructor(
@@ -40,15 +39,16 @@ export class ArrangeConversationUseCase {
     });
   }
 
-  /** A buyer who waits cannot be closed away: that takes a reply, a decline or a spam report. */
+  /** Puts a conversation away. Where a buyer waits nothing stops: it leaves the queue, not the figures (spec sla, rule 2). */
   close(ctx: RequestContext, conversationId: string): Promise<ConversationOutcome> {
     return this.unitOfWork.run<ConversationOutcome>(ctx, async () => {
       const conversation = await this.conversations.findById(ctx, conversationId, { lock: true });
       if (!conversation) return refuse(new NotFound());
-      if (conversation.status === 'waiting') return refuse(new ConversationNotOpen(ConversationStatus.WAITING));
       if (conversation.status !== 'closed') {
-        await this.conversations.update(ctx, conversation.id, { status: 'closed' });
-        this.append(ctx, 'conversation.closed', conversation);
+        const unanswered = conversation.waitingSince !== null;
+        const awake = { snoozedUntil: null, snoozeReason: null, snoozedBy: null };
+        await this.conversations.update(ctx, conversation.id, { status: 'closed', ...awake });
+        await this.decide(ctx, CONVERSATION_CLOSED, conversation, { unanswered });
       }
       return { conversationId };
     });
@@ -60,11 +60,22 @@ export class ArrangeConversationUseCase {
       if (!conversation) return refuse(new NotFound());
       if (conversation.status === 'closed') {
         await this.conversations.update(ctx, conversation.id, { status: 'answered' });
-        await this.refreshClocks.execute(ctx, conversation.id, this.clock.now());
-        this.append(ctx, 'conversation.reopened', conversation);
+        await this.decide(ctx, CONVERSATION_REOPENED, conversation);
       }
       return { conversationId };
     });
+  }
+
+  /** An act that the clocks read: it ends the case, or takes it up again. The log says the instant that they were given. */
+  private async decide(
+    ctx: RequestContext,
+    verb: string,
+    conversation: ConversationEntity,
+    data: Record<string, unknown> = {},
+  ): Promise<void> {
+    const now = this.clock.now();
+    await this.refreshClocks.execute(ctx, conversation.id, now, [decisionEntry(newId(), verb, now)]);
+    this.append(ctx, verb, conversation, data, now);
   }
 
   private append(
@@ -72,8 +83,10 @@ export class ArrangeConversationUseCase {
     verb: string,
     conversation: ConversationEntity,
     data: Record<string, unknown> = {},
+    at?: Date,
   ): void {
     this.events.append(ctx, {
+      ...(at && { at }),
       verb,
       subjectKind: 'conversation',
       subjectId: conversation.id,

@@ -47,7 +47,9 @@ export class ConversationActsResolver {
     return this.answer(ctx, await this.endInquiry.reportSpam(ctx, input));
   }
 
-  @Mutation(() => ConversationResult, { description: 'Puts a conversation away in which nobody waits.' })
+  @Mutation(() => ConversationResult, {
+    description: 'Puts a conversation away. A buyer who waits is still counted as unanswered.',
+  })
   @Allow('inbox:end')
   async closeConversation(
     @Ctx() ctx: RequestContext,

@@ -34,8 +34,8 @@ export class Message extends Node {
   @Field({ description: 'The text, exactly as written.' })
   text!: string;
 
-  @Field(() => String, { nullable: true, description: 'HTML as it came, not sanitised: never inject it.' })
-  html!: string | null;
+  @Field({ description: 'It has HTML beside its text.' })
+  hasHtml!: boolean;
 
   @Field(() => [MessageAttachment], { description: 'Files that came with it, or go with it.' })
   attachments!: MessageAttachment[];
@@ -60,6 +60,12 @@ export class Message extends Node {
     description: 'While QUEUED: the reply leaves then, and can be taken back until then.',
   })
   deliverAt!: Date | null;
+
+  @Field({ description: 'An out-of-office note, list mail or other automatic mail: it starts no clock.' })
+  autoSubmitted!: boolean;
+
+  @Field(() => DateTime, { nullable: true, description: 'Until when this holding reply promises an answer.' })
+  promisedFor!: Date | null;
 
   /** Position of the page; not part of the schema. */
   conversationId!: string;
@@ -88,6 +94,9 @@ export class LedgerSpan {
   description: "What first response measures: from the buyer's oldest unanswered message to its end.",
 })
 export class Inquiry extends Node {
+  @Field({ description: 'FIRST or NEXT.' })
+  turn!: string;
+
   @Field(() => DateTime, { description: "The buyer's message that opened it." })
   openedAt!: Date;
 
@@ -162,6 +171,30 @@ export class Conversation extends Node {
 
   @Field(() => DateTime, { description: 'When it was opened here.' })
   createdAt!: Date;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Category of the newest inquiry, a triage code; null before triage.',
+  })
+  topic!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'assistant or member; null before triage.' })
+  topicBy!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Language of the buyer's words, ISO 639-1." })
+  language!: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'Hidden from the queue until then.' })
+  snoozedUntil!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it is hidden.' })
+  snoozeReason!: string | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Until when an answer was promised in a holding reply that left.',
+  })
+  promisedFor!: Date | null;
 
   buyerId!: string;
   channelId!: string;

@@ -18,7 +18,8 @@ export async function queryConversation(
   const [row] = await database.query<Conversation>(
     ctx,
     `select id, subject, status, revision, waiting_since as "waitingSince", due_at as "dueAt", coalesce(due_at < $3, false) as urgent,
-       created_at as "createdAt", buyer_id as "buyerId", channel_id as "channelId", assignee_id as "assigneeId"
+       created_at as "createdAt", buyer_id as "buyerId", channel_id as "channelId", assignee_id as "assigneeId",
+       topic, topic_by as "topicBy", language, snoozed_until as "snoozedUntil", snooze_reason as "snoozeReason", promised_for as "promisedFor"
      from conversations where workspace_id = $1 and id = $2`,
     [ctx.workspaceId, id, new Date(now.getTime() + URGENT_WITHIN_MS)],
     { name: 'conversation' },
@@ -30,9 +31,10 @@ export async function queryConversation(
 type StoredMessage = Omit<Message, 'attachments'> & { attachments: MessageAttachmentEntry[] };
 
 const MESSAGE_COLUMNS = `m.id, m.conversation_id as "conversationId", m.direction, m.author_kind as "authorKind",
-  case m.author_kind when 'buyer' then b.name when 'member' then a.name end as "authorName", m.ai_assisted as "aiAssisted", m.text, m.html,
+  case m.author_kind when 'buyer' then b.name when 'member' then a.name end as "authorName", m.ai_assisted as "aiAssisted", m.text, m.html is not null as "hasHtml",
   m.attachments, m.sent_at as "sentAt", m.delivery_status as "deliveryStatus", m.delivery_error as "deliveryError",
-  m.delivery_attempts as "deliveryAttempts", m.deliver_at as "deliverAt"`;
+  m.delivery_attempts as "deliveryAttempts", m.deliver_at as "deliverAt",
+  m.auto_submitted as "autoSubmitted", m.promised_for as "promisedFor"`;
 const MESSAGE_JOINS = `join conversations c on c.workspace_id = m.workspace_id and c.id = m.conversation_id
   join buyers b on b.workspace_id = c.workspace_id and b.id = c.buyer_id
   left join members a on a.workspace_id = m.workspace_id and a.id = m.author_member_id`;
@@ -100,7 +102,7 @@ export async function queryInquiry(
 ): Promise<Inquiry | null> {
   const [row] = await database.query<InquiryRow>(
     ctx,
-    `select id, opened_at as "openedAt", status, ended_at as "endedAt", due_at as "dueAt", target_minutes as "targetMinutes",
+    `select id, upper(turn) as turn, opened_at as "openedAt", status, ended_at as "endedAt", due_at as "dueAt", target_minutes as "targetMinutes",
        floor(response_business_seconds / 60)::int as "businessMinutes", met, first_ack_at as "firstAckAt",
        business_calendar_id as "calendarId", sla_policy_id as "policyId"
      from inquiries where workspace_id = $1 and conversation_id = $2 order by opened_at desc limit 1`,

@@ -16,6 +16,7 @@ import { DeliverToChannel, type DeliveryOutcome, type OutgoingReply } from '../c
 import { Clock } from '../platform/clock/clock.ts';
 import { Task, type TaskHandler } from '../platform/jobs/task.decorator.ts';
 import { FileMissing, FileStoreUnavailable } from '../platform/files/file-store.ts';
+import { refreshPromise } from '../promises/index.ts';
 import { RefreshClocksUseCase } from '../sla/index.ts';
 import { DELIVER_REPLY } from './deliver-reply.task-name.ts';
 import { queueDelivery } from './queue-delivery.ts';
@@ -61,7 +62,7 @@ export class DeliverReplyJob implements TaskHandler<Payload> {
   private async deliver(
     ctx: TenantContext,
     channelId: string,
-    reply: Omit<OutgoingReply, 'files'>,
+    reply: Omit<OutgoingReply, 'files' | 'mail'>,
   ): Promise<DeliveryOutcome> {
     try {
       const files = await this.attachments.read(ctx, reply.id);
@@ -76,7 +77,7 @@ export class DeliverReplyJob implements TaskHandler<Payload> {
   private async take(
     ctx: TenantContext,
     messageId: string,
-  ): Promise<{ message: MessageEntity; reply: Omit<OutgoingReply, 'files'> } | null> {
+  ): Promise<{ message: MessageEntity; reply: Omit<OutgoingReply, 'files' | 'mail'> } | null> {
     const message = await this.messages.findById(ctx, messageId, { lock: true });
     if (message?.deliveryStatus !== 'queued' && message?.deliveryStatus !== 'sending') return null;
     await this.messages.update(ctx, message.id, {
@@ -88,6 +89,7 @@ export class DeliverReplyJob implements TaskHandler<Payload> {
     const author = message.authorMemberId ? await this.members.findById(ctx, message.authorMemberId) : null;
     const reply = {
       id: message.id,
+      conversationId: conversation.id,
       conversationExternalId: conversation.externalId,
       recipientExternalId: await this.recipient(ctx, conversation.buyerId, conversation.channelId),
       text: message.text,
@@ -108,26 +110,21 @@ export class DeliverReplyJob implements TaskHandler<Payload> {
         deliverAt: null,
         deliveryError: null,
       });
-      const { buyerId } = await this.conversations.getById(ctx, message.conversationId);
-      await this.buyers.update(ctx, buyerId, { lastContactAt: now });
+      if (message.authorKind !== 'assistant') await this.markContact(ctx, message.conversationId, now);
       await this.markChannel(ctx, message.channelId, null);
       this.append(ctx, 'reply.delivered', message);
     } else {
       const waitMs = outcome.retry ? RETRY_AFTER_MS[message.deliveryAttempts - 1] : undefined;
-      await this.retryOrFail(
-        ctx,
-        message,
-        outcome.problem,
-        waitMs === undefined ? null : new Date(now.getTime() + waitMs),
-      );
+      await this.retryOrFail(ctx, message, outcome, waitMs === undefined ? null : new Date(now.getTime() + waitMs));
     }
     await this.refreshClocks.execute(ctx, message.conversationId, now);
+    await refreshPromise(this.database, this.jobs, ctx, message.conversationId);
   }
 
   private async retryOrFail(
     ctx: TenantContext,
     message: MessageEntity,
-    problem: string,
+    { problem, onlyThisReply }: Extract<DeliveryOutcome, { accepted: false }>,
     retryAt: Date | null,
   ): Promise<void> {
     await this.messages.update(ctx, message.id, {
@@ -135,11 +132,17 @@ export class DeliverReplyJob implements TaskHandler<Payload> {
       deliverAt: retryAt,
       deliveryError: problem,
     });
-    await this.markChannel(ctx, message.channelId, problem);
+    if (!onlyThisReply) await this.markChannel(ctx, message.channelId, problem);
     this.append(ctx, retryAt ? 'reply.delivery_retried' : 'reply.delivery_failed', message, {
       attempts: message.deliveryAttempts,
     });
     if (retryAt) await queueDelivery(this.jobs, ctx, message.id, retryAt);
+  }
+
+  /** A person wrote to the buyer; what a machine sends is no contact. */
+  private async markContact(ctx: TenantContext, conversationId: string, now: Date): Promise<void> {
+    const { buyerId } = await this.conversations.getById(ctx, conversationId);
+    await this.buyers.update(ctx, buyerId, { lastContactAt: now });
   }
 
   /** A channel that does not take replies says so, and never looks active. */
@@ -147,6 +150,8 @@ export class DeliverReplyJob implements TaskHandler<Payload> {
     const channel = await this.channels.getById(ctx, channelId);
     const status = problem === null ? 'active' : 'failing';
     if (channel.status === 'paused' || channel.status === status) return;
+    // A mailbox that cannot be read goes on failing, though it takes what is sent: its reader says when it is well.
+    if (problem === null && channel.statusDetail?.startsWith('IMAP ')) return;
     await this.channels.update(ctx, channelId, { status, statusDetail: problem });
     const verb = status === 'active' ? 'channel.recovered' : 'channel.failing';
     this.events.append(ctx, { verb, subjectKind: 'channel', subjectId: channelId });

@@ -9,7 +9,7 @@ import {
   type ConversationEntity,
   type Refused,
 } from '@dangol/db';
-import { GradeBuyerUseCase } from '../buyers/index.ts';
+import { RegradeBuyerUseCase } from '../buyers/index.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import type { RequestContext } from '../platform/context/request-context.ts';
 import { NotFound } from '../platform/graphql/refusal.type.ts';
@@ -27,7 +27,7 @@ export class EndInquiryUseCase {
     private readonly database: TenantDatabase,
     private readonly conversations: ConversationsRepository,
     private readonly refreshClocks: RefreshClocksUseCase,
-    private readonly gradeBuyer: GradeBuyerUseCase,
+    private readonly regradeBuyer: RegradeBuyerUseCase,
     private readonly events: EventLog,
     private readonly clock: Clock,
   ) {}
@@ -50,8 +50,10 @@ export class EndInquiryUseCase {
       const conversation = await this.conversations.findById(ctx, input.conversationId, { lock: true });
       if (!conversation) return refuse(new NotFound());
       if (conversation.status === ended) return { conversationId: conversation.id };
-      if (conversation.status !== 'waiting')
-        return refuse(new ConversationNotOpen(conversation.status as ConversationStatus));
+      if (!conversation.waitingSince) return refuse(new ConversationNotOpen(conversation.status as ConversationStatus));
+      // One that was put away unanswered stays so until somebody says how it ended.
+      if (conversation.status === 'closed')
+        await this.conversations.update(ctx, conversation.id, { status: 'waiting' });
       const now = this.clock.now();
       await this.refreshClocks.execute(ctx, conversation.id, now, [decisionEntry(newId(), verb, now)]);
       await this.database.query(
@@ -59,7 +61,7 @@ export class EndInquiryUseCase {
         `update inquiries set end_reason = $3 where workspace_id = $1 and conversation_id = $2 and ended_at = $4`,
         [ctx.workspaceId, conversation.id, input.reason, now],
       );
-      await this.gradeBuyer.execute(ctx, conversation.buyerId, 'inquiry_ended', now);
+      await this.regradeBuyer.execute(ctx, conversation.buyerId, 'inquiry_ended', now);
       this.events.append(ctx, {
         at: now, // the log says the same instant as the inquiry: it is derived from it again
         verb,

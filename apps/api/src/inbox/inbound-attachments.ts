@@ -25,7 +25,11 @@ export class InboundAttachments {
   ) {}
 
   /** Puts the contents of a delivery, in their order. What cannot be kept is refused one by one; the message stays. */
-  async put(ctx: TenantContext, deliveryId: string, body: InboundMessageBody): Promise<InboundAttachment[]> {
+  async put(
+    ctx: TenantContext,
+    deliveryId: string,
+    body: Pick<InboundMessageBody, 'attachments'>,
+  ): Promise<InboundAttachment[]> {
     const files: InboundAttachment[] = [];
     for (const [index, { name, contentType, url, base64 }] of (body.attachments ?? []).entries()) {
       const entry: MessageAttachmentEntry = { name, contentType, url: url ?? null };

@@ -4,7 +4,8 @@ export const INBOX_ROW_COLUMNS = `
   c.message_count as "messageCount", c.waiting_since as "waitingSince", c.due_at as "dueAt", coalesce(c.due_at < $2, false) as urgent,
   c.buyer_id as "buyerId", b.name as "buyerName", b.company as "buyerCompany", b.country as "buyerCountry", b.grade,
   b.platform_level as "platformLevel", c.channel_id as "channelId", ch.name as "channelName", ch.platform as "channelPlatform",
-  c.assignee_id as "assigneeId", a.name as "assigneeName", c.pending_delivery as "pendingDelivery"`;
+  c.assignee_id as "assigneeId", a.name as "assigneeName", c.pending_delivery as "pendingDelivery", c.topic, c.language,
+  c.snoozed_until as "snoozedUntil", c.promised_for as "promisedFor"`;
 
 /**
  * Joins that go with the columns; expects the workspace as $1. Said once for all tables, so that row-level security has

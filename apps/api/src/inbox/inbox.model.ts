@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { BuyerGrade, PlatformLevel } from '@dangol/crm';
-import { ArrayMaxSize, IsEnum, IsIn, IsOptional, IsUUID } from 'class-validator';
+import { ArrayMaxSize, IsEnum, IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
 import { BuyerGradeEnum, PlatformLevelEnum } from '../platform/graphql/grade.enums.ts';
 import { connectionOf } from '../platform/graphql/connection.ts';
 import { Node } from '../platform/graphql/node.type.ts';
@@ -25,8 +25,13 @@ export enum MessageDirection {
   INBOUND = 'inbound',
   OUTBOUND = 'outbound',
   NOTE = 'note',
+  CALL = 'call',
 }
-registerEnumType(MessageDirection, { name: 'MessageDirection', description: 'NOTE: internal, never sent.' });
+registerEnumType(MessageDirection, {
+  name: 'MessageDirection',
+  description: 'NOTE: internal, never sent.',
+  valuesMap: { CALL: { description: 'A call that a person logged; it counts as a reply.' } },
+});
 
 /** How far a reply has come. */
 export enum DeliveryStatus {
@@ -42,6 +47,7 @@ registerEnumType(DeliveryStatus, { name: 'DeliveryStatus', description: 'QUEUED 
 export enum InboxView {
   WAITING = 'WAITING',
   MINE = 'MINE',
+  SNOOZED = 'SNOOZED',
   ANSWERED = 'ANSWERED',
   CLOSED = 'CLOSED',
   ALL = 'ALL',
@@ -49,6 +55,7 @@ export enum InboxView {
 registerEnumType(InboxView, {
   name: 'InboxView',
   description: 'WAITING and MINE (waiting, assigned to the viewer) in queue order; the others by the newest message.',
+  valuesMap: { SNOOZED: { description: 'Waiting and snoozed: hidden from the queue until the snooze ends.' } },
 });
 
 /** Narrow row for lists: ready to show, nothing behind it needs another query. */
@@ -122,6 +129,21 @@ export class InboxRow extends Node {
     description: 'State of our last reply while it is not delivered yet.',
   })
   pendingDelivery!: DeliveryStatus | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Category of the newest inquiry, a triage code; null before triage.',
+  })
+  topic!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Language of the buyer's words, ISO 639-1." })
+  language!: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'Hidden from the queue until then.' })
+  snoozedUntil!: Date | string | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'Until when an answer was promised in a holding reply.' })
+  promisedFor!: Date | string | null;
 }
 
 @ObjectType({ description: 'Urgent first, then grade, level, time left. Pages after the first keep asOf.' })
@@ -129,6 +151,9 @@ export class InboxConnection extends connectionOf('Inbox', InboxRow) {
   @Field(() => DateTime, { description: 'The instant that the order was computed for.' })
   asOf!: Date;
 }
+
+/** Values of one filter at a time. */
+const MOST_VALUES = 50;
 
 @InputType({ description: 'Which conversations. Several values of one filter mean any of them.' })
 export class InboxFilter {
@@ -158,6 +183,48 @@ export class InboxFilter {
   @IsOptional()
   @IsUUID()
   assigneeId?: string | null;
+
+  @Field(() => [String], { nullable: true, description: 'Countries of the buyer, ISO 3166-1 alpha-2.' })
+  @IsOptional()
+  @ArrayMaxSize(MOST_VALUES)
+  @Matches(/^[A-Z]{2}$/, { each: true })
+  country?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'Languages of the conversation, ISO 639-1.' })
+  @IsOptional()
+  @ArrayMaxSize(MOST_VALUES)
+  @Matches(/^[a-z]{2,3}$/, { each: true })
+  language?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'Topics.' })
+  @IsOptional()
+  @ArrayMaxSize(MOST_VALUES)
+  @Matches(/^[a-z][a-z_]{0,39}$/, { each: true })
+  topic?: string[] | null;
+}
+
+@ObjectType({ description: 'How many conversations of a list have a value.' })
+export class InboxFacet {
+  @Field({ description: 'The value, as the filter takes it.' })
+  value!: string;
+
+  @Field(() => Int, { description: 'Conversations with it; counting stops at 1,000.' })
+  count!: number;
+}
+
+@ObjectType({
+  description:
+    'What a list can be narrowed by. Counts are of the list with all other filters in force, at most 1,000 each.',
+})
+export class InboxFacets {
+  @Field(() => [InboxFacet], { description: 'Countries of the buyers; most conversations first.' })
+  countries!: InboxFacet[];
+
+  @Field(() => [InboxFacet], { description: "Languages of the buyers' words; most conversations first." })
+  languages!: InboxFacet[];
+
+  @Field(() => [InboxFacet], { description: 'Topics; most conversations first.' })
+  topics!: InboxFacet[];
 }
 
 /** How much waits; counting stops at 1,000. */
@@ -174,4 +241,10 @@ export class InboxCounts {
 
   @Field(() => Int, { description: 'Of those, overdue or under an hour left.' })
   urgent!: number;
+
+  @Field(() => Int, { description: 'Waiting and snoozed.' })
+  snoozed!: number;
+
+  @Field(() => Int, { description: 'Closed although the buyer still waits: the clock runs on.' })
+  closedUnanswered!: number;
 }

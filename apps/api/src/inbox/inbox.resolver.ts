@@ -8,11 +8,21 @@ import { PageArgs } from '../platform/graphql/connection.ts';
 import { HotList } from '../platform/graphql/hot-list.decorator.ts';
 import { Allow } from '../platform/permissions/allow.decorator.ts';
 import { queryInboxCounts } from './inbox-counts.query.ts';
-import { InboxConnection, InboxCounts, InboxFilter, InboxRow } from './inbox.model.ts';
+import { queryInboxFacets } from './inbox-facets.query.ts';
+import { InboxConnection, InboxCounts, InboxFacets, InboxFilter, InboxRow } from './inbox.model.ts';
 import { queryInbox } from './list-inbox.query.ts';
 
 @ArgsType()
 class InboxArgs extends PageArgs {
+  @Field(() => InboxFilter, { nullable: true, description: 'Which conversations.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => InboxFilter)
+  filter?: InboxFilter | null;
+}
+
+@ArgsType()
+class InboxFilterArgs {
   @Field(() => InboxFilter, { nullable: true, description: 'Which conversations.' })
   @IsOptional()
   @ValidateNested()
@@ -40,6 +50,12 @@ export class InboxResolver {
       ctx.member?.id ?? null,
       this.clock.now(),
     );
+  }
+
+  @Query(() => InboxFacets, { description: 'Counts by which the list of `filter` can be narrowed.' })
+  @Allow('inbox:read')
+  inboxFacets(@Ctx() ctx: RequestContext, @Args() { filter }: InboxFilterArgs): Promise<InboxFacets> {
+    return queryInboxFacets(this.database, ctx, filter ?? new InboxFilter(), ctx.member?.id ?? null, this.clock.now());
   }
 
   @HotList()

@@ -1,6 +1,9 @@
 export { ArrangeConversationUseCase } from './arrange-conversation.use-case.ts';
 export { ChangeDeliveryUseCase } from './change-delivery.use-case.ts';
+export { Conversation } from './conversation.model.ts';
 export { EndInquiryUseCase } from './end-inquiry.use-case.ts';
+export { LogCallUseCase } from './hand-entry/log-call.use-case.ts';
+export { RecordInquiryUseCase } from './hand-entry/record-inquiry.use-case.ts';
 export { INBOX_ROW_COLUMNS, INBOX_ROW_JOINS } from './inbox-row.columns.ts';
 export { InboxCounts, InboxFilter, InboxRow, InboxView } from './inbox.model.ts';
 export { InboxModule } from './inbox.module.ts';

@@ -20,6 +20,13 @@ const QUEUE_CURSOR = z.tuple([
 ]);
 const LATEST_CURSOR = z.tuple([z.iso.datetime(), z.iso.datetime(), z.uuid()]);
 
+/** Hidden rows stay out of the queue until their snooze ends; `now` is the parameter with the instant of the page. */
+const shown = (now: string): string => `(snoozed_until is null or snoozed_until <= ${now})`;
+
+/** Looked up row by row: joined, the planner would read all buyers of a country to find the few that wait. */
+const ofCountries = (param: string): string =>
+  `and (select b.country from buyers b where b.workspace_id = $1 and b.id = conversations.buyer_id) = any (${param}::text[])`;
+
 /**
  * The queue (spec sla, "Queue order") walks the index (workspace, status, grade, level, due) group by group: forty short index
  * ranges in the order of the screen. It takes them until the page is full, so that the cost does not grow with the queue, and
@@ -43,19 +50,15 @@ from (
     where workspace_id = $1 and status = 'waiting' and grade_rank = k.grade_rank and level_rank = k.level_rank
       and due_at >= case when k.resumes then greatest(k.from_at, $8::timestamptz) else k.from_at end and due_at < k.to_at
       and (not k.resumes or (due_at, id) > ($8::timestamptz, $9::uuid))
-      and ($10::uuid[] is null or channel_id = any ($10)) ${narrowing}
+      and ($10::uuid[] is null or channel_id = any ($10)) and ${shown('$12::timestamptz')}
+      and ($13::text[] is null or language = any ($13)) and ($14::text[] is null or topic = any ($14)) ${narrowing}
     order by due_at, id limit $11) q
   order by k.band, k.grade_rank, k.level_rank, q.due_at, q.id
   limit $11) c
 ${INBOX_ROW_JOINS}
 order by c.band, c.grade_rank, c.level_rank, c.due_at, c.id`;
 
-const QUEUE = { name: 'inbox-queue', sql: queueSql('') };
-const QUEUE_OF_ONE = { name: 'inbox-queue-of-one', sql: queueSql('and assignee_id = $12') };
-
-type QueueRow = InboxRow & { band: number; gradeRank: number; levelRank: number };
-
-const LATEST_SQL = `
+const latestSql = (narrowing: string): string => `
 select ${INBOX_ROW_COLUMNS}
 from (
   select * from conversations
@@ -63,11 +66,39 @@ from (
     and ($4::timestamptz is null or (last_message_at, id) < ($4, $5::uuid))
     and ($6::uuid is null or assignee_id = $6) and ($7::uuid[] is null or channel_id = any ($7))
     and ($8::int[] is null or grade_rank = any ($8)) and ($9::int[] is null or level_rank = any ($9))
+    and ($11::text[] is null or language = any ($11)) and ($12::text[] is null or topic = any ($12)) ${narrowing}
   order by last_message_at desc, id desc limit $10) c
 ${INBOX_ROW_JOINS}
 order by c.last_message_at desc, c.id desc`;
 
-const STATUSES: Partial<Record<InboxView, string[]>> = {
+/** A condition that only some lists have, with its value: each combination is a statement of its own. */
+interface Narrowing {
+  readonly name: string;
+  readonly sql: (param: string) => string;
+  readonly value: unknown;
+}
+
+function narrowed(
+  name: string,
+  sql: (narrowing: string) => string,
+  params: unknown[],
+  by: Narrowing[],
+): InboxStatement {
+  const conditions = by.map((narrowing, index) => narrowing.sql(`$${params.length + 1 + index}`));
+  return {
+    name: [name, ...by.map((narrowing) => narrowing.name)].join('-'),
+    sql: sql(conditions.join(' ')),
+    params: [...params, ...by.map(({ value }) => value)],
+  };
+}
+
+type QueueRow = InboxRow & { band: number; gradeRank: number; levelRank: number };
+
+/** Statuses of the conversations of a list; all where there are none. */
+export const STATUSES: Partial<Record<InboxView, string[]>> = {
+  [InboxView.WAITING]: ['waiting'],
+  [InboxView.MINE]: ['waiting'],
+  [InboxView.SNOOZED]: ['waiting'],
   [InboxView.ANSWERED]: ['answered'],
   [InboxView.CLOSED]: ['closed', 'declined', 'spam'],
 };
@@ -123,10 +154,18 @@ export function queueStatement(
     level,
     dueAt,
     id,
-    filter.channelId?.length ? filter.channelId : null,
+    given(filter.channelId),
     first + 1,
+    asOf,
+    given(filter.language),
+    given(filter.topic),
   ];
-  return assigneeId ? { ...QUEUE_OF_ONE, params: [...params, assigneeId] } : { ...QUEUE, params };
+  return narrowed('inbox-queue', queueSql, params, [
+    ...(assigneeId
+      ? [{ name: 'of-one', sql: (param: string) => `and assignee_id = ${param}`, value: assigneeId }]
+      : []),
+    ...byCountry(filter),
+  ]);
 }
 
 async function queryQueue(
@@ -185,12 +224,27 @@ function latestStatement(
     lastMessageAt,
     id,
     filter.assigneeId ?? null,
-    filter.channelId?.length ? filter.channelId : null,
-    filter.grade?.length ? filter.grade.map(gradeRank) : null,
-    filter.platformLevel?.length ? filter.platformLevel.map(levelRank) : null,
+    given(filter.channelId),
+    given(filter.grade)?.map(gradeRank) ?? null,
+    given(filter.platformLevel)?.map(levelRank) ?? null,
     first + 1,
+    given(filter.language),
+    given(filter.topic),
   ];
-  return { name: 'inbox-latest', sql: LATEST_SQL, params };
+  const snoozed = { name: 'snoozed', sql: (param: string) => `and snoozed_until > ${param}::timestamptz`, value: asOf };
+  return narrowed('inbox-latest', latestSql, params, [
+    ...(filter.view === InboxView.SNOOZED ? [snoozed] : []),
+    ...byCountry(filter),
+  ]);
+}
+
+function byCountry({ country }: InboxFilter): Narrowing[] {
+  return country?.length ? [{ name: 'by-country', sql: ofCountries, value: country }] : [];
+}
+
+/** No values of a filter narrow nothing. */
+export function given<Value>(values: readonly Value[] | null | undefined): readonly Value[] | null {
+  return values?.length ? values : null;
 }
 
 /** All rows of a list of the inbox in its order, without a page: what an export wraps. */
@@ -211,7 +265,8 @@ function isQueued({ view }: InboxFilter): boolean {
   return view === InboxView.WAITING || view === InboxView.MINE;
 }
 
-function assigneeOf(filter: InboxFilter, memberId: string | null): string | null {
+/** Whose conversations a list holds; null for everybody's. */
+export function assigneeOf(filter: InboxFilter, memberId: string | null): string | null {
   return filter.view === InboxView.MINE ? memberId : (filter.assigneeId ?? null);
 }
 

@@ -35,5 +35,7 @@ export interface MessageAttachmentEntry {
   readonly contentType: string;
   readonly url: string | null;
   readonly attachmentId?: string;
+  /** How the HTML of a mail names it. */
+  readonly contentId?: string;
   readonly refused?: true;
 }

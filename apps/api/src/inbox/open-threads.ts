@@ -43,7 +43,9 @@ export class OpenThreads {
     if (opening.length === 0) return ids;
     const buyers = await this.database.query<OpeningBuyer>(
       ctx,
-      `select id, owner_id, grade, platform_level from buyers where workspace_id = $1 and id = any ($2::uuid[])`,
+      `select b.id, m.id as owner_id, b.grade, b.platform_level, b.language from buyers b
+       left join members m on m.workspace_id = b.workspace_id and m.id = b.owner_id and m.status = 'active'
+       where b.workspace_id = $1 and b.id = any ($2::uuid[])`,
       [ctx.workspaceId, opening.map(([, { buyerId }]) => buyerId)],
       { name: 'buyers-of-arrivals' },
     );
@@ -69,6 +71,7 @@ export class OpenThreads {
         assigneeId: buyer?.owner_id ?? null,
         gradeRank: gradeRank(buyer?.grade ?? null),
         levelRank: levelRank(buyer?.platform_level ?? null),
+        language: buyer?.language ?? null, // what the channel said; the words decide once they are read
         lastMessageAt: new Date(body.sentAt),
         lastDirection: body.direction,
         createdAt: now,
@@ -82,7 +85,9 @@ export class OpenThreads {
 
 interface OpeningBuyer {
   readonly id: string;
+  /** While that member is active. */
   readonly owner_id: string | null;
   readonly grade: BuyerGrade | null;
   readonly platform_level: PlatformLevel | null;
+  readonly language: string | null;
 }

@@ -239,6 +239,7 @@ describe('replies', () => {
     await wired.get(EndInquiryUseCase).decline(as(a), { conversationId: a.conversationId, reason: 'not our product' });
     expect(await inquiry()).toMatchObject({ status: 'declined', met: null, end_reason: 'not our product' });
     expect(await conversation()).toMatchObject({ status: 'declined', dueAt: null });
+    wired.clock.advance(60_000);
     const id = await sent(); // a later reply derives the clocks anew
     await deliverNow(id);
     expect(await inquiry()).toMatchObject({ status: 'declined' });
@@ -255,10 +256,12 @@ describe('replies', () => {
     expect(await send()).toMatchObject({ refusal: { code: 'CONVERSATION_NOT_OPEN' } });
   });
 
-  it('closing never hides a buyer who waits', async () => {
-    expect(await wired.get(ArrangeConversationUseCase).close(as(a), a.conversationId)).toMatchObject({
-      refusal: { code: 'CONVERSATION_NOT_OPEN' },
-    });
+  it('closing hides no buyer who waits from the figures, and an answer takes opening it again', async () => {
+    await wired.get(ArrangeConversationUseCase).close(as(a), a.conversationId);
+    expect(await inquiry()).toMatchObject({ status: 'open' });
+    expect(await send()).toMatchObject({ refusal: { code: 'CONVERSATION_NOT_OPEN' } });
+    await wired.get(ArrangeConversationUseCase).reopen(as(a), a.conversationId);
+    expect(await conversation()).toMatchObject({ status: 'waiting' });
     await deliverNow(await sent());
     expect(await wired.get(ArrangeConversationUseCase).close(as(a), a.conversationId)).toEqual({
       conversationId: a.conversationId,

@@ -1,7 +1,9 @@
+import type { ChannelEntity } from '@dangol/db';
 import { Field, ID, InputType, Int, ObjectType, createUnionType } from '@nestjs/graphql';
 import {
   ArrayMaxSize,
   IsBoolean,
+  IsDate,
   IsInt,
   IsNotEmpty,
   IsOptional,
@@ -11,6 +13,7 @@ import {
   Min,
 } from 'class-validator';
 import { NotFound, Refusal } from '../platform/graphql/refusal.type.ts';
+import { DateTime } from '../platform/graphql/scalars.ts';
 import { StorableText } from '../platform/graphql/storable-text.ts';
 import { Conversation, Message, ReplyDraft } from './conversation.model.ts';
 import { ConversationStatus } from './inbox.model.ts';
@@ -49,13 +52,20 @@ export class ConversationNotOpen extends Refusal {
 
 @ObjectType({
   implements: () => Refusal,
-  description: 'The channel of the conversation carries no replies: its messages came from a file. Nothing was sent.',
+  description:
+    'The channel of the conversation carries no replies: its messages came from a file or were written down by hand, or it is not connected. Nothing was sent.',
 })
 export class ChannelCannotSend extends Refusal {
-  constructor() {
-    super('CHANNEL_CANNOT_SEND', 'The conversation came from a file; no reply can be sent there');
+  constructor(kind: ChannelEntity['kind']) {
+    super('CHANNEL_CANNOT_SEND', WHY_NOT[kind] ?? 'The channel has no address to which replies go');
   }
 }
+
+/** Why a kind of channel carries no replies, and what to do instead. */
+const WHY_NOT: Partial<Record<ChannelEntity['kind'], string>> = {
+  file: 'The conversation came from a file; no reply can be sent there',
+  manual: 'The conversation was written down by hand; no reply can be sent there. Log a call instead',
+};
 
 @ObjectType({ implements: () => Refusal, description: 'The reply is no longer in a state that allows this.' })
 export class AlreadySent extends Refusal {
@@ -151,6 +161,20 @@ export class SendReplyInput {
   @IsUUID(undefined, { each: true })
   @ArrayMaxSize(20)
   attachmentIds?: string[] | null;
+
+  @Field(() => ID, { nullable: true, description: 'The macro that was inserted, if any.' })
+  @IsOptional()
+  @IsUUID()
+  macroId?: string | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'A holding reply: until when the real answer is promised, within 60 days. It counts as the first response and is marked so.',
+  })
+  @IsOptional()
+  @IsDate()
+  promisedFor?: Date | null;
 }
 
 @InputType({ description: 'An internal note; it is never sent and stops no clock.' })

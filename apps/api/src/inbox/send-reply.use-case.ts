@@ -12,8 +12,10 @@ import {
   WorkspacesRepository,
   refuse,
   type ConversationEntity,
+  type MessageEntity,
   type Refused,
 } from '@dangol/db';
+import { canSend } from '../channels/index.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import type { RequestContext } from '../platform/context/request-context.ts';
 import { NotFound } from '../platform/graphql/refusal.type.ts';
@@ -23,6 +25,7 @@ import type { MessageAttachmentEntry } from './message-attachment.model.ts';
 import { nextRevision } from './next-revision.ts';
 import { queueDelivery } from './queue-delivery.ts';
 import { ReplyAttachments } from './reply-attachments.ts';
+import { marksOf } from './reply-marks.ts';
 import {
   ChannelCannotSend,
   ConversationNotOpen,
@@ -58,7 +61,8 @@ export class SendReplyUseCase {
     private readonly clock: Clock,
   ) {}
 
-  send(ctx: RequestContext, input: SendReplyInput): Promise<SendReplyOutcome> {
+  /** `typed`: written in the composer of the conversation, so what the writer had saved there is sent with it. */
+  send(ctx: RequestContext, input: SendReplyInput, typed = true): Promise<SendReplyOutcome> {
     return this.unitOfWork.run<SendReplyOutcome>(ctx, async () => {
       const conversation = await this.conversations.findById(ctx, input.conversationId, { lock: true });
       if (!conversation) return refuse(new NotFound());
@@ -68,14 +72,15 @@ export class SendReplyUseCase {
       if (conversation.status === 'spam' || conversation.status === 'closed')
         return refuse(new ConversationNotOpen(conversation.status as ConversationStatus));
       const channel = await this.channels.getById(ctx, conversation.channelId);
-      if (channel.kind === 'file') return refuse(new ChannelCannotSend());
+      if (!canSend(channel)) return refuse(new ChannelCannotSend(channel.kind));
       const draft = input.draftId ? await this.drafts.findById(ctx, input.draftId) : null;
       if (input.draftId && draft?.conversationId !== conversation.id) return refuse(new NotFound());
       const newer = input.overrideMoved ? [] : await this.answersSince(ctx, conversation.id, input.revision);
       if (newer.length > 0) return refuse(new ThreadMoved(conversation.revision, newer));
       const files = await this.attachments.find(ctx, conversation.id, input.attachmentIds ?? []);
-      if (!files) return refuse(new NotFound());
-      await this.queue(ctx, conversation, input, files);
+      const marks = await marksOf(this.database, ctx, input, this.clock.now());
+      if (!files || !marks) return refuse(new NotFound());
+      await this.queue(ctx, conversation, input, { attachments: files, ...marks }, typed);
       return saved(input.id, conversation.id);
     });
   }
@@ -109,7 +114,8 @@ export class SendReplyUseCase {
     ctx: RequestContext,
     conversation: ConversationEntity,
     input: SendReplyInput,
-    files: MessageAttachmentEntry[],
+    more: Pick<MessageEntity, 'macroId' | 'promisedFor'> & { attachments: MessageAttachmentEntry[] },
+    typed: boolean,
   ): Promise<void> {
     const now = this.clock.now();
     const workspace = await this.workspaces.get(ctx);
@@ -125,24 +131,25 @@ export class SendReplyUseCase {
       draftId: input.draftId ?? null,
       revision: await nextRevision(this.database, ctx, conversation.id),
       text: input.text,
-      attachments: files,
+      ...more,
       sentAt: now,
       createdAt: now,
       deliveryStatus: 'queued',
       deliverAt,
     });
-    await this.attachments.send(ctx, input.id, files);
+    await this.attachments.send(ctx, input.id, more.attachments);
     await queueDelivery(this.jobs, ctx, input.id, deliverAt);
-    await this.settleDrafts(ctx, conversation.id, input.draftId ?? null, now);
+    await this.settleDrafts(ctx, conversation.id, input.draftId ?? null, typed, now);
     await this.refreshClocks.execute(ctx, conversation.id, now);
     this.append(ctx, 'reply.queued', input.id, conversation, { aiAssisted: Boolean(input.draftId) });
   }
 
-  /** The inserted draft was used; any other of the thread is outdated by the reply. The writer's own saved text has been sent. */
+  /** The inserted draft was used; any other of the thread is outdated by the reply. What the writer typed has been sent. */
   private async settleDrafts(
     ctx: RequestContext,
     conversationId: string,
     usedId: string | null,
+    typed: boolean,
     now: Date,
   ): Promise<void> {
     await this.database.query(
@@ -151,7 +158,7 @@ export class SendReplyUseCase {
        where workspace_id = $1 and conversation_id = $2 and (status = 'ready' or id = $3)`,
       [ctx.workspaceId, conversationId, usedId, now],
     );
-    if (!ctx.member) return;
+    if (!ctx.member || !typed) return;
     const [own] = await this.replyDrafts.find(ctx, { conversationId, memberId: ctx.member.id }, { limit: 1 });
     if (own) await this.replyDrafts.delete(ctx, own.id);
   }

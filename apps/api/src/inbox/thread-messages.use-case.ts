@@ -1,8 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { EventLog, MessagesRepository, TenantDatabase, UnitOfWork, newId, type TenantContext } from '@dangol/db';
+import {
+  EventLog,
+  JobQueue,
+  MessagesRepository,
+  TenantDatabase,
+  UnitOfWork,
+  newId,
+  type MessageEntity,
+  type TenantContext,
+} from '@dangol/db';
 import type { InboundMessageBody } from '../channels/index.ts';
+import { ASSIGN_CONVERSATIONS } from '../resources/index.ts';
 import { InboundAttachments, type InboundAttachment } from './inbound-attachments.ts';
 import { OpenThreads } from './open-threads.ts';
+import { supersedeDrafts } from './supersede-drafts.query.ts';
 
 /** A message of a channel, and whose it is. */
 export interface Arrival {
@@ -12,6 +23,10 @@ export interface Arrival {
   readonly files?: readonly InboundAttachment[];
   /** A message of the past: it starts no clock, asks for no draft, and wakes nobody. */
   readonly past?: boolean;
+  /** No person wrote it (an out-of-office note, list mail): it starts no clock and wakes nobody. */
+  readonly autoSubmitted?: boolean;
+  /** What e-mail needs to thread an answer; stored with the message as it is. */
+  readonly mail?: MessageEntity['mail'];
 }
 
 /** Where a message ended up. `known` when it was there before, also under another raw id or earlier in the same list. */
@@ -32,6 +47,7 @@ export class ThreadMessagesUseCase {
     private readonly threads: OpenThreads,
     private readonly messages: MessagesRepository,
     private readonly attachments: InboundAttachments,
+    private readonly jobs: JobQueue,
     private readonly events: EventLog,
   ) {}
 
@@ -61,7 +77,12 @@ export class ThreadMessagesUseCase {
         return { ...threaded, known: false, opened };
       });
       await this.insertMessages(ctx, channelId, fresh, now, importId);
-      await this.supersedeDrafts(ctx, fresh, now);
+      await supersedeDrafts(
+        this.database,
+        ctx,
+        fresh.filter(({ arrival }) => arrival.body.direction === 'inbound' && !arrival.past),
+        now,
+      );
       return answers;
     });
   }
@@ -73,34 +94,35 @@ export class ThreadMessagesUseCase {
     now: Date,
     importId: string | null,
   ): Promise<void> {
-    const revisions = await this.countUp(
-      ctx,
-      fresh.map(({ conversationId }) => conversationId),
-    );
+    const revisions = await this.countUp(ctx, fresh, now);
     await this.messages.insert(
       ctx,
-      fresh.map(({ arrival: { body, files = [] }, messageId, conversationId }, index) => {
-        const inbound = body.direction === 'inbound';
-        const sentAt = new Date(body.sentAt);
-        return {
-          id: messageId,
-          conversationId,
-          channelId,
-          direction: inbound ? ('inbound' as const) : ('outbound' as const),
-          authorKind: inbound ? ('buyer' as const) : ('platform' as const),
-          externalId: body.externalId,
-          revision: revisions[index]!,
-          text: body.text,
-          html: body.html ?? null,
-          attachments: files.map(({ entry }) => entry),
-          sentAt,
-          createdAt: now,
-          // A reply made in the marketplace's own app counts at platform time, however late it reaches us.
-          deliveryStatus: inbound ? null : ('delivered' as const),
-          acceptedAt: inbound ? null : sentAt,
-          importId,
-        };
-      }),
+      fresh.map(
+        ({ arrival: { body, files = [], autoSubmitted = false, mail = null }, messageId, conversationId }, index) => {
+          const inbound = body.direction === 'inbound';
+          const sentAt = new Date(body.sentAt);
+          return {
+            id: messageId,
+            conversationId,
+            channelId,
+            direction: inbound ? ('inbound' as const) : ('outbound' as const),
+            authorKind: inbound ? ('buyer' as const) : ('platform' as const),
+            externalId: body.externalId,
+            revision: revisions[index]!,
+            text: body.text,
+            html: body.html ?? null,
+            attachments: files.map(({ entry }) => entry),
+            sentAt,
+            createdAt: now,
+            // A reply made in the marketplace's own app counts at platform time, however late it reaches us.
+            deliveryStatus: inbound ? null : ('delivered' as const),
+            acceptedAt: inbound ? null : sentAt,
+            autoSubmitted,
+            mail,
+            importId,
+          };
+        },
+      ),
     );
     for (const { arrival, messageId, conversationId } of fresh) {
       await this.attachments.insert(ctx, { id: messageId, conversationId }, arrival.files ?? [], now);
@@ -124,39 +146,50 @@ export class ThreadMessagesUseCase {
     return new Map(rows.map((row) => [row.external_id, { messageId: row.id, conversationId: row.conversation_id }]));
   }
 
-  /** Counts each conversation up by its new messages; answers the revision that each message is added under. */
-  private async countUp(ctx: TenantContext, conversationIds: readonly string[]): Promise<number[]> {
-    if (conversationIds.length === 0) return [];
-    const rows = await this.database.query<{ id: string; before: number }>(
+  /**
+   * Counts each conversation up by its new messages; answers the revision that each message is added under. A buyer who writes
+   * ends a snooze and brings a closed conversation back: its clocks say next where it stands. A reply ends a snooze too. What
+   * is new, and what belonged to a member who has left, waits for the rules to name somebody.
+   */
+  private async countUp(
+    ctx: TenantContext,
+    fresh: readonly { arrival: Arrival; conversationId: string }[],
+    now: Date,
+  ): Promise<number[]> {
+    if (fresh.length === 0) return [];
+    const live = fresh.map(({ arrival }) => !arrival.past && !arrival.autoSubmitted);
+    const rows = await this.database.query<{ id: string; before: number; needsAssignee: boolean }>(
       ctx,
-      `update conversations c set revision = revision + n.count
-       from (select id, count(*)::int as count from unnest($2::uuid[]) id group by id) n
-       where c.workspace_id = $1 and c.id = n.id returning c.id, c.revision - n.count as before`,
-      [ctx.workspaceId, conversationIds],
+      `update conversations c set revision = revision + n.count,
+         status = case when c.status = 'closed' and n.written then 'answered' else c.status end,
+         snoozed_until = case when n.live then null else c.snoozed_until end,
+         snooze_reason = case when n.live then null else c.snooze_reason end,
+         snoozed_by = case when n.live then null else c.snoozed_by end,
+         needs_assignee = c.needs_assignee or (n.written and case
+           when c.assignee_id is null then c.revision = 0
+           else exists (select from members m where m.workspace_id = $1 and m.id = c.assignee_id and m.status <> 'active') end)
+       from (select id, count(*)::int as count, bool_or(live) as live, bool_or(live and inbound) as written
+             from unnest($2::uuid[], $3::bool[], $4::bool[]) m (id, live, inbound) group by id) n
+       where c.workspace_id = $1 and c.id = n.id returning c.id, c.revision - n.count as before, c.needs_assignee as "needsAssignee"`,
+      [
+        ctx.workspaceId,
+        fresh.map(({ conversationId }) => conversationId),
+        live,
+        fresh.map(({ arrival }) => arrival.body.direction === 'inbound'),
+      ],
       { name: 'count-up' },
     );
     const next = new Map(rows.map(({ id, before }) => [id, before]));
-    return conversationIds.map((id) => {
+    if (rows.some(({ needsAssignee }) => needsAssignee)) await this.askForAssignees(ctx, now);
+    return fresh.map(({ conversationId: id }) => {
       const revision = next.get(id)! + 1;
       next.set(id, revision);
       return revision;
     });
   }
 
-  /** A newer buyer message outdates the draft for the one before; one of the past is not newer. */
-  private async supersedeDrafts(
-    ctx: TenantContext,
-    fresh: readonly { arrival: Arrival; conversationId: string }[],
-    now: Date,
-  ): Promise<void> {
-    const ids = fresh
-      .filter(({ arrival }) => arrival.body.direction === 'inbound' && !arrival.past)
-      .map(({ conversationId }) => conversationId);
-    if (ids.length === 0) return;
-    await this.database.query(
-      ctx,
-      `update drafts set status = 'outdated', ended_at = $3 where workspace_id = $1 and conversation_id = any ($2::uuid[]) and status = 'ready'`,
-      [ctx.workspaceId, [...new Set(ids)], now],
-    );
+  /** One job that waits serves all that come until it runs. */
+  private askForAssignees(ctx: TenantContext, now: Date): Promise<void> {
+    return this.jobs.enqueueBy(ctx, { task: ASSIGN_CONVERSATIONS, payload: {}, key: 'intake', runAt: now });
   }
 }

@@ -103,6 +103,20 @@ export class ChangeStageUseCase {
     );
   }
 
+  /** The same for many who wrote: one look tells who was dormant, and only those are gone after. */
+  followMessages(ctx: TenantContext, writtenAt: ReadonlyMap<string, Date>, now: Date): Promise<void> {
+    return this.unitOfWork.run(ctx, async () => {
+      if (writtenAt.size === 0) return;
+      const dormant = await this.database.query<{ id: string }>(
+        ctx,
+        `select id from buyers where workspace_id = $1 and id = any ($2::uuid[]) and stage = 'dormant' order by id`,
+        [ctx.workspaceId, [...writtenAt.keys()]],
+        { name: 'dormant-of-buyers' },
+      );
+      for (const { id } of dormant) await this.followMessage(ctx, id, writtenAt.get(id)!, now);
+    });
+  }
+
   private follow(
     ctx: TenantContext,
     buyerId: string,

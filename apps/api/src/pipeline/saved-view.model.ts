@@ -12,8 +12,13 @@ export enum ViewScreen {
   PIPELINE = 'pipeline',
   BUYERS = 'buyers',
   SAMPLES = 'samples',
+  INBOX = 'inbox',
 }
-registerEnumType(ViewScreen, { name: 'ViewScreen', description: 'The screens that keep views.' });
+registerEnumType(ViewScreen, {
+  name: 'ViewScreen',
+  description: 'The screens that keep views.',
+  valuesMap: { INBOX: { description: 'The inbox.' } },
+});
 
 @ObjectType({ description: 'A filter of a screen that a member has named.' })
 export class SavedView {

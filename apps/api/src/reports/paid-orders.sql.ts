@@ -10,8 +10,12 @@ export const PERIOD = `
     select time_zone, $2::date::timestamp at time zone time_zone as since, ($3::date + 1)::timestamp at time zone time_zone as until
     from workspaces where id = $1)`;
 
-/** Orders that count until now: paid, no sample, not cancelled. `o` is the table. */
-export const COUNTS = `o.workspace_id = $1 and o.paid_at <= $4::timestamptz and o.cancelled_at is null and not o.is_sample`;
+/** Orders that count until an instant, a parameter: paid, no sample, not cancelled. `o` is the table. */
+export const countsUntil = (now: `$${number}`): string =>
+  `o.workspace_id = $1 and o.paid_at <= ${now}::timestamptz and o.cancelled_at is null and not o.is_sample`;
+
+/** Orders that count until now. */
+export const COUNTS = countsUntil('$4');
 
 /** Time of payment inside the period. */
 export const IN_PERIOD = `paid_at >= (select since from w) and paid_at < (select until from w)`;

@@ -5,6 +5,7 @@ import { Clock } from '../platform/clock/clock.ts';
 import { queryAssignableMembers } from './assignable-members.query.ts';
 import type { AssignedBuyers } from './assignment-rules.model.ts';
 import { lockAssignment, queryAssignmentRules } from './assignment-rules.query.ts';
+import { storeOwners } from './store-owners.query.ts';
 
 /** Buyers of one run; who has more runs it again. */
 const MOST = 10_000;
@@ -26,7 +27,7 @@ export class AssignUnownedUseCase {
       const unowned = await this.takeUnowned(ctx);
       const members = await queryAssignableMembers(this.database, ctx, rules.defaultCapacity);
       const planned = planAssignments(unowned, members, rules);
-      await this.store(ctx, planned);
+      await storeOwners(this.database, ctx, planned, this.clock.now());
       for (const { buyerId, memberId } of planned)
         this.events.append(ctx, {
           verb: 'buyer.owner_changed',
@@ -46,20 +47,6 @@ export class AssignUnownedUseCase {
       `select id, grade from buyers where workspace_id = $1 and owner_id is null and erased_at is null
        order by grade_rank, level_rank, id limit ${MOST} for no key update skip locked`,
       [ctx.workspaceId],
-    );
-  }
-
-  private async store(ctx: TenantContext, planned: { buyerId: string; memberId: string }[]): Promise<void> {
-    await this.database.query(
-      ctx,
-      `update buyers b set owner_id = p.member_id, updated_at = $4
-       from unnest($2::uuid[], $3::uuid[]) as p (buyer_id, member_id) where b.workspace_id = $1 and b.id = p.buyer_id`,
-      [
-        ctx.workspaceId,
-        planned.map(({ buyerId }) => buyerId),
-        planned.map(({ memberId }) => memberId),
-        this.clock.now(),
-      ],
     );
   }
 

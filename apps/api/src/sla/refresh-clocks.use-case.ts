@@ -1,170 +1,105 @@
 import { Injectable } from '@nestjs/common';
-import {
-  deriveInquiries,
-  measureFirstResponse,
-  responseTargetMinutes,
-  type BuyerGrade,
-  type ConversationEntry,
-  type Inquiry,
-  type PlatformLevel,
-} from '@dangol/crm';
-import {
-  EventLog,
-  InquiriesRepository,
-  TenantDatabase,
-  UnitOfWork,
-  newId,
-  type InquiryEntity,
-  type TenantContext,
-} from '@dangol/db';
-import { queryConversationLog, type ConversationLog } from './conversation-log.query.ts';
-import { SlaSettings, type SlaVersion } from './sla-settings.ts';
-import { storeQueueStates } from './queue-state.query.ts';
+import type { ConversationEntry } from '@dangol/crm';
+import { EventLog, JobQueue, TenantDatabase, UnitOfWork, type TenantContext } from '@dangol/db';
+import { BuyerDays } from './clocks/buyer-days.ts';
+import { readLogs, type ReadLogs } from './clocks/conversation-logs.query.ts';
+import { DeriveClocks } from './clocks/derive-clocks.ts';
+import { storeAnsweredStates } from './clocks/queue-state.query.ts';
+import { lockServedConversations } from './clocks/served-conversations.query.ts';
+import { noClockChanges, storeClocks, type ClockChanges } from './clocks/store-clocks.query.ts';
+import type { InquiryRow } from './clocks/stored-clocks.ts';
+import { wakeQueue } from './wake-queue.ts';
 
-interface ServedConversation {
-  channel_id: string;
-  buyer_id: string;
-  platform: string;
-  status: string;
-  grade: BuyerGrade | null;
-  platform_level: PlatformLevel | null;
+/** A conversation whose clocks follow its log. */
+export interface RefreshRequest {
+  readonly conversationId: string;
+  /** Decisions of this very transaction, which the event log does not hold yet. */
+  readonly pending?: readonly ConversationEntry[];
+  /** Its messages of the past that this very transaction brings. */
+  readonly past?: ReadonlySet<string>;
 }
 
 /**
- * Derives a conversation's inquiries and due time anew from its whole log (spec sla): any order of arrival ends the same.
- * Open clocks are measured under the current policy and calendar from their original start; closed ones keep theirs.
+ * Derives conversations' inquiries, cases, buyer-days, alarms and due times anew from their whole logs (spec sla): any order of
+ * arrival ends the same. Open clocks are measured under the current policy and calendar from their original start; closed ones
+ * keep theirs. Three statements however many conversations, a fourth when the next alarm comes sooner, and rarely others when
+ * a buyer-day loses its message.
  */
 @Injectable()
 export class RefreshClocksUseCase {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly database: TenantDatabase,
-    private readonly inquiries: InquiriesRepository,
-    private readonly settings: SlaSettings,
+    private readonly deriveClocks: DeriveClocks,
+    private readonly buyerDays: BuyerDays,
+    private readonly jobs: JobQueue,
     private readonly events: EventLog,
   ) {}
 
-  /** `pending` are decisions of this very transaction, `past` its messages of the past, which the event log does not hold yet. */
-  execute(
+  /** One conversation; see RefreshRequest. */
+  async execute(
     ctx: TenantContext,
     conversationId: string,
     now: Date,
     pending: readonly ConversationEntry[] = [],
     past: ReadonlySet<string> = new Set(),
   ): Promise<void> {
+    await this.executeMany(ctx, [{ conversationId, pending, past }], now);
+  }
+
+  /** Many at once; answers how many inquiries got another due time. Throws when a conversation does not exist. */
+  executeMany(ctx: TenantContext, requests: readonly RefreshRequest[], now: Date): Promise<number> {
+    if (requests.length === 0) return Promise.resolve(0);
     return this.unitOfWork.run(ctx, async () => {
-      const conversation = await this.servedConversation(ctx, conversationId);
-      const log = await queryConversationLog(this.database, ctx, conversationId, past);
-      const derived = deriveInquiries([...log.entries, ...pending]);
-      const stored = await this.inquiries.find(ctx, { conversationId });
-      const current = await this.settings.current(ctx);
-      let dueAt: Date | null = null;
-      for (const inquiry of derived) {
-        const known = stored.find((row) => row.openingMessageId === inquiry.openingMessageId);
-        const row = await this.measure(ctx, inquiry, known, conversation, current, log, now);
-        if (known) await this.inquiries.update(ctx, known.id, row);
-        else
-          await this.inquiries.insert(ctx, {
-            ...row,
-            id: newId(),
-            conversationId,
-            openingMessageId: inquiry.openingMessageId,
-          });
-        if (inquiry.status === 'open') dueAt = row.dueAt;
-        if (inquiry.status === 'answered' && known?.status !== 'answered')
-          this.appendAnswered(ctx, conversationId, conversation.buyer_id, row);
-      }
-      for (const gone of stored.filter(
-        (row) => !derived.some(({ openingMessageId }) => openingMessageId === row.openingMessageId),
-      ))
-        await this.inquiries.delete(ctx, gone.id); // an earlier message arrived late and now opens it
-      const last = derived.at(-1);
-      const waitingSince = last?.status === 'open' ? new Date(last.openedAtMs) : null;
-      const status = waitingSince ? 'waiting' : (last?.status ?? 'answered');
-      await storeQueueStates(this.database, ctx, [{ conversationId, status, waitingSince, dueAt }]);
+      const byId = new Map(requests.map((request) => [request.conversationId, request]));
+      const served = await lockServedConversations(this.database, ctx, [...byId.keys()]);
+      const missing = [...byId.keys()].find((id) => !served.some((conversation) => conversation.id === id));
+      if (missing) throw new Error(`Conversation ${missing} does not exist`);
+      const past = new Set(requests.flatMap((request) => [...(request.past ?? [])]));
+      const read = await readLogs(this.database, ctx, served, past);
+      const changes = noClockChanges();
+      const conversations = served.map((conversation) => {
+        const { entries, authorOf } = read.logs.get(conversation.id)!;
+        const pending = byId.get(conversation.id)!.pending ?? [];
+        return { served: conversation, log: { entries: [...entries, ...pending], authorOf } };
+      });
+      for (const conversation of conversations)
+        for (const row of await this.deriveClocks.derive(ctx, conversation, read, changes, now.getTime()))
+          this.appendAnswered(ctx, row);
+      await this.buyerDays.derive(ctx, conversations, read.stored.buyerDays, changes);
+      await storeClocks(this.database, ctx, changes, now);
+      await this.wake(ctx, changes, read, now);
+      const dueBefore = new Map(read.stored.inquiries.map(({ id, dueMs }) => [id, dueMs]));
+      return changes.inquiries.filter(({ id, dueMs }) => dueBefore.has(id) && dueBefore.get(id) !== dueMs).length;
     });
   }
 
   /** The same for threads of which all is the past: they have no inquiries, and no clock runs. In one statement. */
   executeForPast(ctx: TenantContext, conversationIds: readonly string[]): Promise<void> {
-    const states = conversationIds.map((conversationId) => ({
-      conversationId,
-      status: 'answered',
-      waitingSince: null,
-      dueAt: null,
-    }));
-    return this.unitOfWork.run(ctx, () => storeQueueStates(this.database, ctx, states));
+    return this.unitOfWork.run(ctx, () => storeAnsweredStates(this.database, ctx, conversationIds));
   }
 
-  private async measure(
+  /** A job waits for the next alarm already; it is called only for an earlier one, or when that one is ringing right now. */
+  private async wake(
     ctx: TenantContext,
-    inquiry: Inquiry,
-    known: InquiryEntity | undefined,
-    conversation: ServedConversation,
-    current: SlaVersion,
-    log: ConversationLog,
+    { alarms }: ClockChanges,
+    { nextAlarmMs }: ReadLogs,
     now: Date,
-  ) {
-    const keepsVersion = known !== undefined && known.status !== 'open' && inquiry.status !== 'open';
-    const version = keepsVersion
-      ? await this.settings.version(ctx, known.businessCalendarId, known.slaPolicyId)
-      : current;
-    const question = {
-      channelKind: conversation.platform,
-      grade: conversation.grade,
-      level: conversation.platform_level,
-    };
-    const targetMinutes = keepsVersion ? known.targetMinutes : responseTargetMinutes(version.policy, question);
-    const measured = measureFirstResponse(inquiry, version.calendar, targetMinutes, now.getTime());
-    const ended = inquiry.endedAtMs !== null;
-    return {
-      channelId: conversation.channel_id,
-      buyerId: conversation.buyer_id,
-      openedAt: new Date(inquiry.openedAtMs),
-      status: inquiry.status,
-      endedAt: inquiry.endedAtMs === null ? null : new Date(inquiry.endedAtMs),
-      firstAckAt: inquiry.firstAckAtMs === null ? null : new Date(inquiry.firstAckAtMs),
-      firstResponseMessageId: inquiry.firstResponseMessageId,
-      firstResponseMemberId:
-        (inquiry.firstResponseMessageId && log.authorOf.get(inquiry.firstResponseMessageId)) || null,
-      targetMinutes,
-      slaPolicyId: version.policyId,
-      businessCalendarId: version.calendarId,
-      dueAt: new Date(measured.dueAtMs),
-      responseBusinessSeconds: ended ? BigInt(Math.floor(measured.businessMs / 1000)) : null,
-      responseWallMs: ended ? BigInt(measured.wallMs) : null,
-      met: ended ? measured.met : null,
-    };
+  ): Promise<void> {
+    if (alarms.length === 0) return;
+    const earliestMs = Math.min(...alarms.map(({ atMs }) => atMs));
+    const waits = nextAlarmMs !== null && nextAlarmMs > now.getTime() && nextAlarmMs <= earliestMs;
+    if (!waits) await wakeQueue(this.jobs, ctx, new Date(earliestMs));
   }
 
-  private appendAnswered(
-    ctx: TenantContext,
-    conversationId: string,
-    buyerId: string,
-    row: { responseWallMs: bigint | null; met: boolean | null },
-  ) {
+  private appendAnswered(ctx: TenantContext, row: InquiryRow): void {
     this.events.append(ctx, {
       verb: 'inquiry.answered',
       subjectKind: 'conversation',
-      subjectId: conversationId,
-      conversationId,
-      buyerId,
-      data: { wallMinutes: Math.round(Number(row.responseWallMs ?? 0n) / 60_000), met: row.met },
+      subjectId: row.conversationId,
+      conversationId: row.conversationId,
+      buyerId: row.buyerId,
+      data: { wallMinutes: Math.round((row.wallMs ?? 0) / 60_000), met: row.met },
     });
-  }
-
-  private async servedConversation(ctx: TenantContext, conversationId: string): Promise<ServedConversation> {
-    const [row] = await this.database.query<ServedConversation>(
-      ctx,
-      `select c.channel_id, c.buyer_id, c.status, ch.platform, b.grade, b.platform_level
-       from conversations c
-       join channels ch on ch.workspace_id = c.workspace_id and ch.id = c.channel_id
-       join buyers b on b.workspace_id = c.workspace_id and b.id = c.buyer_id
-       where c.workspace_id = $1 and c.id = $2 for update of c`,
-      [ctx.workspaceId, conversationId],
-      { name: 'served-conversation' },
-    );
-    if (!row) throw new Error(`Conversation ${conversationId} does not exist`);
-    return row;
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { compileCalendar, type BusinessCalendar, type CompiledCalendar, type SlaPolicy } from '@dangol/crm';
 import { TenantDatabase, type TenantContext } from '@dangol/db';
 import { LRUCache } from 'lru-cache';
+import { CURRENT_CALENDAR } from './clocks/served-conversations.query.ts';
 
 /** One version of the workspace's hours and targets, ready to compute with. */
 export interface SlaVersion {
@@ -20,18 +21,19 @@ export class SlaSettings {
 
   constructor(private readonly database: TenantDatabase) {}
 
-  /** The version that new inquiries and open clocks use. */
-  async current(ctx: TenantContext): Promise<SlaVersion> {
-    const [row] = await this.database.query<{ calendar_id: string; policy_id: string }>(
+  /** The version that new inquiries and open clocks of a channel use; without a channel, of those without hours of their own. */
+  async current(ctx: TenantContext, channelId: string | null = null): Promise<SlaVersion> {
+    const [row] = await this.database.query<{ calendarId: string | null; policyId: string | null }>(
       ctx,
-      `select (select id from business_calendars where workspace_id = $1 order by version desc limit 1) as calendar_id,
-              (select id from sla_policies where workspace_id = $1 order by version desc limit 1) as policy_id`,
-      [ctx.workspaceId],
+      `select ${CURRENT_CALENDAR} as "calendarId",
+         (select id from sla_policies where workspace_id = $1 order by version desc limit 1) as "policyId"
+       from (select 1) one left join channels ch on ch.workspace_id = $1 and ch.id = $2`,
+      [ctx.workspaceId, channelId],
       { name: 'current-sla-settings' },
     );
-    if (!row?.calendar_id || !row.policy_id)
+    if (!row?.calendarId || !row.policyId)
       throw new Error(`Workspace ${ctx.workspaceId} has no business calendar or SLA policy`);
-    return this.version(ctx, row.calendar_id, row.policy_id);
+    return this.version(ctx, row.calendarId, row.policyId);
   }
 
   /** A stored version, as closed inquiries keep it. */

@@ -15,6 +15,7 @@ import { Clock, FixedClock } from '../platform/clock/clock.ts';
 import { FileStore } from '../platform/files/file-store.ts';
 import { LocalFileStore } from '../platform/files/local-file-store.ts';
 import { StreamedRoutes } from '../platform/http/streamed-routes.ts';
+import { createLog, LOG } from '../platform/logging/log.ts';
 import { SecretBox } from '../platform/secrets/secret-box.ts';
 import { SlaModule } from '../sla/index.ts';
 
@@ -44,6 +45,7 @@ export async function wireFeatures(now: string, more: readonly Type[] = []): Pro
     { provide: Clock, useValue: clock },
     { provide: SecretBox, useValue: secrets },
     { provide: FileStore, useValue: new LocalFileStore(folder) },
+    { provide: LOG, useValue: createLog({ level: 'silent' }) },
     { provide: StreamedRoutes, useClass: StreamedRoutes }, // opens nothing: there is no HTTP here
     { provide: ENV, useValue: { nodeEnv: 'test', role: 'both', outboundPrivateAddresses: true } },
     ...REPOSITORIES.map((repository) => ({ provide: repository, useFactory: () => new repository(db.unitOfWork) })),

@@ -222,11 +222,8 @@ describe('a file that speaks of a part of a product that is there', () => {
       'active',
       ['discontinued', 'active'],
     ]);
-    const last = merged(
-      [{ sku: second!.sku, status: 'discontinued' }],
-      { ...known, variants: result.variants.map((one, i) => ({ ...known.variants[i]!, status: one.status })) },
-      'overwrite',
-    );
+    const firstEnded = { ...known, variants: [{ ...first!, status: 'discontinued' as const }, second!] };
+    const last = merged([{ sku: second!.sku, status: 'discontinued' }], firstEnded, 'overwrite');
     expect(last.status).toBe('discontinued');
     expect(merged([{ status: 'discontinued' }, { sku: first!.sku }], known, 'overwrite').status).toBe('discontinued');
   });

@@ -7,3 +7,4 @@ export { findViolations } from './find-violations.ts';
 export type { OwnedBuyer, ViolatedRule } from './find-violations.ts';
 export { planAssignment, planAssignments, servedAs } from './plan-assignment.ts';
 export type { AssignableMember, Assignment, AssignmentReason } from './plan-assignment.ts';
+export { planConversations, type IntakeConversation, type PlannedConversation } from './plan-conversations.ts';

@@ -5,10 +5,14 @@ interface LogEntry {
   readonly atMs: EpochMs;
 }
 
-/** A buyer's message. `autoSubmitted` marks out-of-office notes and list mail, which start no clock. */
+/**
+ * A buyer's message. `autoSubmitted` marks out-of-office notes, list mail and history, which no measure knows; `excludedSender`
+ * a sender that the channel leaves out: it starts no clock, and the platform score counts it apart.
+ */
 export interface BuyerMessageEntry extends LogEntry {
   readonly kind: 'buyerMessage';
   readonly autoSubmitted?: boolean;
+  readonly excludedSender?: boolean;
 }
 
 /**
@@ -22,11 +26,24 @@ export interface OwnMessageEntry extends LogEntry {
 
 /** Anything else on the thread that the clocks must know, or must be seen to ignore (`internalNote`). */
 export interface ConversationActEntry extends LogEntry {
-  readonly kind: 'internalNote' | 'declined' | 'spamReported' | 'loggedCall';
+  readonly kind: 'internalNote' | 'declined' | 'spamReported' | 'loggedCall' | 'closed' | 'reopened';
 }
 
 /** One entry of a conversation's log, as the clocks see it. */
 export type ConversationEntry = BuyerMessageEntry | OwnMessageEntry | ConversationActEntry;
+
+/** What comes first of two things in the same millisecond: a question before its answer, and both before the file is closed. */
+const PLACES: readonly ConversationEntry['kind'][] = [
+  'reopened',
+  'buyerMessage',
+  'autoReply',
+  'internalNote',
+  'reply',
+  'loggedCall',
+  'declined',
+  'spamReported',
+  'closed',
+];
 
 /** When an entry took effect: a message of ours when the channel accepted it, everything else when it happened. */
 export function effectiveAtMs(entry: ConversationEntry): EpochMs {
@@ -34,14 +51,29 @@ export function effectiveAtMs(entry: ConversationEntry): EpochMs {
 }
 
 /**
- * The log in the one order every reader uses: by the time of effect, then id, then kind; each id once (the earliest entry
+ * The log in the one order every reader uses: by the time of effect, then by kind, then id; each id once (the earliest entry
  * wins), because feeds deliver twice. Any arrival order of the same entries gives the same list.
  */
 export function orderLog(entries: readonly ConversationEntry[]): ConversationEntry[] {
   const seen = new Set<string>();
   return entries
-    .toSorted((a, b) => effectiveAtMs(a) - effectiveAtMs(b) || compareText(a.id, b.id) || compareText(a.kind, b.kind))
+    .toSorted(
+      (a, b) =>
+        effectiveAtMs(a) - effectiveAtMs(b) ||
+        PLACES.indexOf(a.kind) - PLACES.indexOf(b.kind) ||
+        compareText(a.id, b.id),
+    )
     .filter((entry) => !seen.has(entry.id) && seen.add(entry.id));
+}
+
+/** True for what a person said to the buyer and the channel took; automatic replies and failed deliveries are no answer. */
+export function isHumanAnswer(entry: ConversationEntry): boolean {
+  return entry.kind === 'loggedCall' || (entry.kind === 'reply' && entry.acceptedAtMs !== null);
+}
+
+/** True for a buyer's message that starts clocks. */
+export function startsClock(entry: ConversationEntry): boolean {
+  return entry.kind === 'buyerMessage' && !entry.autoSubmitted && !entry.excludedSender;
 }
 
 function compareText(a: string, b: string): number {

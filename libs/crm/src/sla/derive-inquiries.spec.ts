@@ -15,7 +15,7 @@ const auto = (id: string, atMs: number, acceptedAtMs: number | null = atMs): Con
   atMs,
   acceptedAtMs,
 });
-type ActKind = 'internalNote' | 'declined' | 'spamReported' | 'loggedCall';
+type ActKind = 'internalNote' | 'declined' | 'spamReported' | 'loggedCall' | 'closed' | 'reopened';
 const act = (kind: ActKind, id: string, atMs: number): ConversationEntry => ({ kind, id, atMs });
 
 describe('deriveInquiries', () => {
@@ -24,6 +24,7 @@ describe('deriveInquiries', () => {
       {
         openingMessageId: 'm1',
         openedAtMs: 10,
+        turn: 'first',
         status: 'answered',
         endedAtMs: 30,
         firstResponseMessageId: 'r1',
@@ -76,6 +77,33 @@ describe('deriveInquiries', () => {
     expect(deriveInquiries([outOfOffice, reply('r1', 20), act('loggedCall', 'c1', 30)])).toEqual([]);
   });
 
+  it('starts none for a sender that the channel leaves out', () => {
+    expect(deriveInquiries([{ kind: 'buyerMessage', id: 'm1', atMs: 10, excludedSender: true }])).toEqual([]);
+  });
+
+  it('calls an inquiry next while its case runs, and first again once the case was closed, declined or reported', () => {
+    const turns = (...log: ConversationEntry[]) => deriveInquiries(log).map(({ turn }) => turn);
+    const [m1, r1, m2] = [buyer('m1', 10), reply('r1', 20), buyer('m2', 40)] as const;
+    expect(turns(m1, r1, m2)).toEqual(['first', 'next']);
+    expect(turns(m1, r1, act('closed', 'x', 30), m2)).toEqual(['first', 'first']);
+    expect(turns(m1, act('declined', 'x', 30), m2)).toEqual(['first', 'first']);
+    expect(turns(m1, act('spamReported', 'x', 30), m2)).toEqual(['first', 'first']);
+    expect(turns(m1, r1, act('closed', 'x', 30), act('reopened', 'y', 35), m2)).toEqual(['first', 'next']);
+  });
+
+  it('is not closed by putting a waiting conversation away', () => {
+    const put = [buyer('m1', 10), act('closed', 'x', 15)];
+    expect(deriveInquiries(put)).toMatchObject([{ status: 'open', endedAtMs: null }]);
+    expect(deriveInquiries([...put, buyer('m2', 16), reply('r1', 20), buyer('m3', 30)])).toMatchObject([
+      { turn: 'first' },
+      { turn: 'next' },
+    ]);
+  });
+
+  it('answers a question of the same millisecond whatever their ids are', () => {
+    expect(deriveInquiries([buyer('z', 10), reply('a', 10)])[0]?.status).toBe('answered');
+  });
+
   it('recomputes the past when a reply from the marketplace app comes in late', () => {
     const log = [buyer('m1', 10), reply('r2', 90)];
     expect(deriveInquiries(log)[0]?.endedAtMs).toBe(90);
@@ -94,6 +122,8 @@ describe('deriveInquiries', () => {
       'declined',
       'spamReported',
       'loggedCall',
+      'closed',
+      'reopened',
     ] as const;
     const logs = fc.uniqueArray(
       fc

@@ -17,6 +17,7 @@ const due = at('2026-03-03T09:30:00');
 const inquiry = (status: Inquiry['status'], endedAtMs: number | null): Inquiry => ({
   openingMessageId: 'm1',
   openedAtMs: opened,
+  turn: 'first',
   status,
   endedAtMs,
   firstResponseMessageId: null,

@@ -6,7 +6,7 @@ import type { CompiledCalendar } from './compile-calendar.ts';
 export interface OpenClock {
   readonly id: string;
   readonly openedAtMs: EpochMs;
-  /** Promised business minutes; the calendar does not change them. */
+  /** Promised business minutes. */
   readonly targetMinutes: number;
   readonly dueAtMs: EpochMs;
 }
@@ -17,7 +17,7 @@ export interface MovedClock {
   readonly dueAtMs: EpochMs;
 }
 
-/** What other hours would do to the inquiries that wait. */
+/** What other hours or targets would do to the inquiries that wait. */
 export interface DueTimeShift {
   readonly open: number;
   readonly earlier: number;
@@ -26,21 +26,24 @@ export interface DueTimeShift {
   readonly overdue: number;
 }
 
-/** Due times under `calendar`, from each clock's original start (spec sla, rule 9). Throws NoOpenTimeError. */
-export function moveDueTimes(clocks: readonly OpenClock[], calendar: CompiledCalendar): MovedClock[] {
-  return clocks.map(({ id, openedAtMs, targetMinutes }) => ({
-    id,
-    dueAtMs: addBusinessTime(calendar, openedAtMs, targetMinutes * 60),
+/** Due times in each clock's calendar, from its original start (spec sla, rule 9). Throws NoOpenTimeError. */
+export function moveDueTimes<Clock extends OpenClock>(
+  clocks: readonly Clock[],
+  calendarOf: (clock: Clock) => CompiledCalendar,
+): MovedClock[] {
+  return clocks.map((clock) => ({
+    id: clock.id,
+    dueAtMs: addBusinessTime(calendarOf(clock), clock.openedAtMs, clock.targetMinutes * 60),
   }));
 }
 
 /** Counts what `moveDueTimes` would change as of `nowMs`. Throws NoOpenTimeError. */
-export function countDueTimeShift(
-  clocks: readonly OpenClock[],
-  calendar: CompiledCalendar,
+export function countDueTimeShift<Clock extends OpenClock>(
+  clocks: readonly Clock[],
+  calendarOf: (clock: Clock) => CompiledCalendar,
   nowMs: EpochMs,
 ): DueTimeShift {
-  const moved = moveDueTimes(clocks, calendar);
+  const moved = moveDueTimes(clocks, calendarOf);
   const count = (matches: (before: EpochMs, after: EpochMs) => boolean): number =>
     clocks.filter((clock, index) => matches(clock.dueAtMs, moved[index]!.dueAtMs)).length;
   return {

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { DAY_MS } from './ranges.ts';
 import type { EpochMs, TimeRange } from './ranges.ts';
 import type { WallMs } from './wall-clock.ts';
 
@@ -15,6 +16,8 @@ export interface CompiledZone {
    * nothing, a repeated hour gives both passes: this is what makes an always-open local day 23 or 25 hours long.
    */
   instantsOf(wall: { startMs: WallMs; endMs: WallMs }): TimeRange[];
+  /** The local date that the zone's clocks show at an instant, in days since 1970-01-01. */
+  localDayOf(atMs: EpochMs): number;
 }
 
 /** No zone in the IANA database was ever further than 15:57 from UTC. */
@@ -31,8 +34,19 @@ export function isTimeZone(timeZone: string): boolean {
   }
 }
 
+/** Zones met so far: there are some 600, and reading the rules of one takes longer than a thousand conversions. */
+const compiled = new Map<string, CompiledZone>();
+
 /** Prepares a zone for many conversions. Throws a RangeError when the zone is unknown. */
 export function compileZone(timeZone: string): CompiledZone {
+  const known = compiled.get(timeZone);
+  if (known) return known;
+  const zone = readZone(timeZone);
+  compiled.set(timeZone, zone);
+  return zone;
+}
+
+function readZone(timeZone: string): CompiledZone {
   const known: OffsetPeriod[] = [];
   let latest = readPeriod(timeZone, 0);
 
@@ -61,6 +75,7 @@ export function compileZone(timeZone: string): CompiledZone {
       }
       return found;
     },
+    localDayOf: (atMs) => Math.floor((atMs + periodAt(atMs).offsetMs) / DAY_MS),
   };
 }
 

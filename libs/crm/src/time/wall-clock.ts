@@ -18,6 +18,11 @@ export function parseLocalDate(text: string): number | null {
   return wallMs / DAY_MS;
 }
 
+/** The local date `YYYY-MM-DD` of an epoch day; the reverse of `parseLocalDate`. */
+export function formatLocalDate(epochDay: number): string {
+  return new Date(epochDay * DAY_MS).toISOString().slice(0, 10);
+}
+
 /** Milliseconds after midnight of a local time `HH:MM`; `24:00` is the end of the day. Null when it is no such time. */
 export function parseLocalTime(text: string): number | null {
   const match = LOCAL_TIME.exec(text);

@@ -9,6 +9,7 @@ import { WorkspaceEntity } from './workspace.entity.ts';
 @Entity('conversations')
 @Check('conversations_pending_delivery_check', "pending_delivery in ('queued', 'sending', 'failed')")
 @Check('conversations_status_check', "status in ('waiting', 'answered', 'declined', 'spam', 'closed')")
+@Check('conversations_topic_by_check', "topic_by in ('assistant', 'member')")
 @ForeignKey(() => MemberEntity, ['workspaceId', 'assigneeId'], ['workspaceId', 'id'], {
   name: 'conversations_assignee_fkey',
 })
@@ -18,6 +19,9 @@ import { WorkspaceEntity } from './workspace.entity.ts';
 })
 @ForeignKey(() => ImportEntity, ['workspaceId', 'importId'], ['workspaceId', 'id'], {
   name: 'conversations_import_fkey',
+})
+@ForeignKey(() => MemberEntity, ['workspaceId', 'snoozedBy'], ['workspaceId', 'id'], {
+  name: 'conversations_snoozed_by_fkey',
 })
 @ForeignKey(() => WorkspaceEntity, ['workspaceId'], ['id'], { name: 'conversations_workspace_id_fkey' })
 @Unique('conversations_external_key', ['workspaceId', 'channelId', 'externalId'])
@@ -31,6 +35,15 @@ import { WorkspaceEntity } from './workspace.entity.ts';
 @Index('conversations_queue_idx', ['workspaceId', 'status', 'gradeRank', 'levelRank', 'dueAt', 'id'])
 @Index('conversations_recent_idx', { synchronize: false }) // with a descending column, which TypeORM cannot say
 @Index('conversations_import_idx', ['workspaceId', 'importId'], { where: 'import_id IS NOT NULL' })
+@Index('conversations_snoozed_by_idx', ['workspaceId', 'snoozedBy'], { where: 'snoozed_by IS NOT NULL' })
+@Index('conversations_snoozed_idx', ['workspaceId', 'snoozedUntil'], { where: 'snoozed_until IS NOT NULL' })
+@Index('conversations_promised_idx', ['workspaceId', 'promisedFor'], { where: 'promised_for IS NOT NULL' })
+@Index('conversations_intake_idx', ['workspaceId', 'gradeRank', 'levelRank', 'dueAt', 'id'], {
+  where: 'needs_assignee',
+})
+@Index('conversations_unanswered_idx', ['workspaceId', 'id'], {
+  where: "((status = 'closed'::text) AND (waiting_since IS NOT NULL))",
+})
 export class ConversationEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'conversations_pkey' })
   workspaceId!: string;
@@ -91,4 +104,31 @@ export class ConversationEntity {
 
   @Column('uuid', { nullable: true })
   importId!: string | null;
+
+  /** Hidden from the queue until then. */
+  @Column('timestamptz', { nullable: true })
+  snoozedUntil!: Date | null;
+
+  @Column('text', { nullable: true })
+  snoozeReason!: string | null;
+
+  @Column('uuid', { nullable: true })
+  snoozedBy!: string | null;
+
+  @Column('text', { nullable: true })
+  topic!: string | null;
+
+  @Column('text', { nullable: true })
+  topicBy!: 'assistant' | 'member' | null;
+
+  @Column('text', { nullable: true })
+  language!: string | null;
+
+  /** When a holding reply that left promised the real answer. */
+  @Column('timestamptz', { nullable: true })
+  promisedFor!: Date | null;
+
+  /** New here and nobody has it: the rules have not looked at it yet. */
+  @Column('boolean', { default: false })
+  needsAssignee!: boolean;
 }

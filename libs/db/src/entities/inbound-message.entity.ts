@@ -6,6 +6,7 @@ import { WorkspaceEntity } from './workspace.entity.ts';
 /** A message as a channel delivered it, kept raw until it is applied, and as an exception when it cannot be. */
 @Entity('inbound_messages')
 @Check('inbound_messages_status_check', "status in ('pending', 'applied', 'failed', 'rejected', 'dismissed')")
+@Check('inbound_messages_format_check', "format in ('json', 'mime')")
 @ForeignKey(() => ChannelEntity, ['workspaceId', 'channelId'], ['workspaceId', 'id'], {
   name: 'inbound_messages_channel_fkey',
 })
@@ -55,4 +56,7 @@ export class InboundMessageEntity {
 
   @Column('uuid', { nullable: true })
   messageId!: string | null;
+
+  @Column('text', { default: 'json' })
+  format!: 'json' | 'mime';
 }

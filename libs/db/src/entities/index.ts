@@ -6,6 +6,7 @@ import { ArchiveImportEntity } from './archive-import.entity.ts';
 import { AssignmentRulesEntity } from './assignment-rules.entity.ts';
 import { AttachmentEntity } from './attachment.entity.ts';
 import { BusinessCalendarEntity } from './business-calendar.entity.ts';
+import { BuyerDayEntity } from './buyer-day.entity.ts';
 import { BuyerEntity } from './buyer.entity.ts';
 import { BuyerConsentEntity } from './buyer-consent.entity.ts';
 import { BuyerContactEntity } from './buyer-contact.entity.ts';
@@ -15,6 +16,7 @@ import { BuyerNoteEntity } from './buyer-note.entity.ts';
 import { BuyerOrderTotalsEntity } from './buyer-order-totals.entity.ts';
 import { BuyerTagEntity } from './buyer-tag.entity.ts';
 import { ChannelEntity } from './channel.entity.ts';
+import { ClockAlarmEntity } from './clock-alarm.entity.ts';
 import { ConversationEntity } from './conversation.entity.ts';
 import { CustomFieldEntity } from './custom-field.entity.ts';
 import { DraftEntity } from './draft.entity.ts';
@@ -32,6 +34,10 @@ import { InboundMessageEntity } from './inbound-message.entity.ts';
 import { InquiryEntity } from './inquiry.entity.ts';
 import { InvitationEntity } from './invitation.entity.ts';
 import { KnowledgeEntryEntity } from './knowledge-entry.entity.ts';
+import { MailCursorEntity } from './mail-cursor.entity.ts';
+import { MailReferenceEntity } from './mail-reference.entity.ts';
+import { MailSuppressionEntity } from './mail-suppression.entity.ts';
+import { MacroEntity } from './macro.entity.ts';
 import { MemberEntity } from './member.entity.ts';
 import { MessageEntity } from './message.entity.ts';
 import { OrderEntity } from './order.entity.ts';
@@ -42,6 +48,7 @@ import { ProductPriceEntity } from './product-price.entity.ts';
 import { ProductVariantEntity } from './product-variant.entity.ts';
 import { ProductVersionEntity } from './product-version.entity.ts';
 import { ReplyDraftEntity } from './reply-draft.entity.ts';
+import { ResolutionEntity } from './resolution.entity.ts';
 import { RoleEntity } from './role.entity.ts';
 import { SamplePolicyEntity } from './sample-policy.entity.ts';
 import { SampleRequestEntity } from './sample-request.entity.ts';
@@ -50,6 +57,7 @@ import { SlaPolicyEntity } from './sla-policy.entity.ts';
 import { StageChangeEntity } from './stage-change.entity.ts';
 import { SupportEntryEntity } from './support-entry.entity.ts';
 import { TagEntity } from './tag.entity.ts';
+import { UploadLinkEntity } from './upload-link.entity.ts';
 import { WorkspaceEntity } from './workspace.entity.ts';
 
 /** Every entity of the schema. */
@@ -65,12 +73,14 @@ export const ENTITIES = [
   BuyerEntity,
   BuyerConsentEntity,
   BuyerContactEntity,
+  BuyerDayEntity,
   BuyerIdentityEntity,
   BuyerMergeEntity,
   BuyerNoteEntity,
   BuyerOrderTotalsEntity,
   BuyerTagEntity,
   ChannelEntity,
+  ClockAlarmEntity,
   ConversationEntity,
   CustomFieldEntity,
   DraftEntity,
@@ -88,6 +98,10 @@ export const ENTITIES = [
   InquiryEntity,
   InvitationEntity,
   KnowledgeEntryEntity,
+  MailCursorEntity,
+  MailReferenceEntity,
+  MailSuppressionEntity,
+  MacroEntity,
   MemberEntity,
   MessageEntity,
   OrderEntity,
@@ -98,6 +112,7 @@ export const ENTITIES = [
   ProductVariantEntity,
   ProductVersionEntity,
   ReplyDraftEntity,
+  ResolutionEntity,
   RoleEntity,
   SamplePolicyEntity,
   SampleRequestEntity,
@@ -106,6 +121,7 @@ export const ENTITIES = [
   StageChangeEntity,
   SupportEntryEntity,
   TagEntity,
+  UploadLinkEntity,
   WorkspaceEntity,
 ];
 
@@ -121,12 +137,14 @@ export {
   BuyerEntity,
   BuyerConsentEntity,
   BuyerContactEntity,
+  BuyerDayEntity,
   BuyerIdentityEntity,
   BuyerMergeEntity,
   BuyerNoteEntity,
   BuyerOrderTotalsEntity,
   BuyerTagEntity,
   ChannelEntity,
+  ClockAlarmEntity,
   ConversationEntity,
   CustomFieldEntity,
   DraftEntity,
@@ -144,6 +162,10 @@ export {
   InquiryEntity,
   InvitationEntity,
   KnowledgeEntryEntity,
+  MailCursorEntity,
+  MailReferenceEntity,
+  MailSuppressionEntity,
+  MacroEntity,
   MemberEntity,
   MessageEntity,
   OrderEntity,
@@ -154,6 +176,7 @@ export {
   ProductVariantEntity,
   ProductVersionEntity,
   ReplyDraftEntity,
+  ResolutionEntity,
   RoleEntity,
   SamplePolicyEntity,
   SampleRequestEntity,
@@ -162,6 +185,7 @@ export {
   StageChangeEntity,
   SupportEntryEntity,
   TagEntity,
+  UploadLinkEntity,
   WorkspaceEntity,
 };
 export type { ProductCertificate } from './product.entity.ts';

@@ -12,6 +12,7 @@ import { WorkspaceEntity } from './workspace.entity.ts';
 /** What first response measures: opened by a buyer's message, ended by an answer, a decline or a spam report. */
 @Entity('inquiries')
 @Check('inquiries_status_check', "status in ('open', 'answered', 'declined', 'spam')")
+@Check('inquiries_turn_check', "turn in ('first', 'next')")
 @ForeignKey(() => BuyerEntity, ['workspaceId', 'buyerId'], ['workspaceId', 'id'], { name: 'inquiries_buyer_fkey' })
 @ForeignKey(() => BusinessCalendarEntity, ['workspaceId', 'businessCalendarId'], ['workspaceId', 'id'], {
   name: 'inquiries_calendar_fkey',
@@ -46,6 +47,7 @@ import { WorkspaceEntity } from './workspace.entity.ts';
 @Index('inquiries_member_idx', ['workspaceId', 'firstResponseMemberId'], {
   where: 'first_response_member_id IS NOT NULL',
 })
+@Index('inquiries_opened_idx', ['workspaceId', 'openedAt'])
 @Index('inquiries_policy_idx', ['workspaceId', 'slaPolicyId'])
 @Index('inquiries_status_idx', ['workspaceId', 'status', 'endedAt'])
 export class InquiryEntity {
@@ -69,6 +71,9 @@ export class InquiryEntity {
 
   @Column('timestamptz')
   openedAt!: Date;
+
+  @Column('text', { default: 'first' })
+  turn!: 'first' | 'next';
 
   @Column('text')
   status!: 'open' | 'answered' | 'declined' | 'spam';

@@ -6,7 +6,7 @@ import { WorkspaceEntity } from './workspace.entity.ts';
 @Entity('saved_views')
 @Check('saved_views_name_check', 'length(btrim(name)) between 1 and 60')
 @Check('saved_views_query_check', 'length(query) <= 2000')
-@Check('saved_views_screen_check', "screen in ('pipeline', 'buyers', 'samples')")
+@Check('saved_views_screen_check', "screen in ('buyers', 'pipeline', 'samples', 'inbox')")
 @ForeignKey(() => MemberEntity, ['workspaceId', 'memberId'], ['workspaceId', 'id'], { name: 'saved_views_member_fkey' })
 @ForeignKey(() => WorkspaceEntity, ['workspaceId'], ['id'], { name: 'saved_views_workspace_id_fkey' })
 @Index('saved_views_name_key', { synchronize: false }) // with an expression, which TypeORM cannot say
@@ -21,7 +21,7 @@ export class SavedViewEntity {
   memberId!: string;
 
   @Column('text')
-  screen!: 'pipeline' | 'buyers' | 'samples';
+  screen!: 'pipeline' | 'buyers' | 'samples' | 'inbox';
 
   @Column('text')
   name!: string;

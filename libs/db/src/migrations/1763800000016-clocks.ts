@@ -3,6 +3,7 @@ import { backfill } from './backfill.ts';
 import { secureTable } from './secure-table.ts';
 
 const TABLES = ['buyer_days', 'resolutions', 'clock_alarms'];
+const NOTHING_OF_ITS_OWN = `jsonb_build_object('standard', null, 'channels', '{}'::jsonb, 'platforms', '{}'::jsonb)`;
 const OWN_BUYERS = 'select b.id from buyers b';
 
 /** Both measures of the response time: buyer-days for the platform score, next response and resolution; hours per channel; alarms. */
@@ -72,9 +73,10 @@ export class Clocks1763800000016 implements MigrationInterface {
         due_at timestamptz,
         sla_policy_id uuid not null,
         business_calendar_id uuid not null,
-        business_seconds bigint,
-        paused_seconds bigint,
-        wall_ms bigint,
+        business_seconds bigint not null,
+        paused_seconds bigint not null,
+        wall_ms bigint not null,
+        running_since timestamptz,
         met boolean,
         primary key (workspace_id, id),
         constraint resolutions_opening_key unique (workspace_id, opening_message_id),
@@ -121,14 +123,44 @@ export class Clocks1763800000016 implements MigrationInterface {
       `update channels set platform_zone = 'America/Los_Angeles', mean_target_minutes = case platform when 'aliexpress' then 720 else 240 end
        where platform in ('alibaba', 'aliexpress')`,
     );
+    // Targets get one list per measure; until somebody promises more, what stood is the first response.
+    await backfill(
+      queryRunner,
+      ['sla_policies'],
+      `update sla_policies set policy = jsonb_build_object(
+         'version', version,
+         'first', jsonb_build_object('standard', policy -> 'defaultMinutes', 'channels', '{}'::jsonb, 'platforms', policy -> 'channelMinutes'),
+         'next', ${NOTHING_OF_ITS_OWN},
+         'resolution', ${NOTHING_OF_ITS_OWN},
+         'levelCountsAs', policy -> 'levelCountsAs')
+       where policy ? 'defaultMinutes'`,
+    );
+    // What is there already gets its turns, buyer-days and cases from a job: they are derived by the rules, not by SQL.
+    await backfill(
+      queryRunner,
+      ['workspaces'],
+      `do $$ begin
+         if exists (select from pg_proc where proname = 'add_job' and pronamespace = to_regnamespace('jobs')) then
+           perform queue.enqueue('derive-clocks', json_build_object('workspaceId', id), 'derive-clocks:' || id || ':all', null) from workspaces;
+         end if;
+       end $$`,
+    );
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`drop table ${TABLES.toReversed().join(', ')}`);
+    // The tables of what was measured by a channel's own hours are gone; its inquiries go back to the workspace's.
     await backfill(
       queryRunner,
-      ['business_calendars', 'inquiries', 'channels'],
-      `update channels set own_hours = false where own_hours`,
+      ['business_calendars', 'inquiries', 'sla_policies'],
+      `update inquiries i set business_calendar_id = (
+         select b.id from business_calendars b where b.workspace_id = i.workspace_id and b.channel_id is null order by b.version desc limit 1)
+       where i.business_calendar_id in (select id from business_calendars where channel_id is not null);
+       delete from business_calendars where channel_id is not null;
+       update sla_policies set policy = jsonb_build_object(
+         'version', version, 'defaultMinutes', policy -> 'first' -> 'standard',
+         'channelMinutes', policy -> 'first' -> 'platforms', 'levelCountsAs', policy -> 'levelCountsAs')
+       where policy ? 'first'`,
     );
     await queryRunner.query(`
       drop index inquiries_opened_idx;

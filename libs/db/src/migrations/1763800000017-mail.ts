@@ -75,11 +75,17 @@ export class Mail1763800000017 implements MigrationInterface {
       create policy own_records on mail_references as restrictive to dangol_own_records using (conversation_id in (select c.id from conversations c));
       create policy own_records on mail_suppressions as restrictive to dangol_own_records using (false);
     `);
+    await queryRunner.query(MAILBOXES);
   }
 
   /** Fails while there are e-mail or hand-entry channels or logged calls: they mean nothing without this. */
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
+      drop trigger channels_mailbox_added on channels;
+      drop trigger channels_mailbox_changed on channels;
+      drop trigger channels_mailbox_removed on channels;
+      drop function queue.keep_mailbox();
+      drop table queue.mailboxes;
       drop table ${TABLES.toReversed().join(', ')};
       alter table messages drop auto_submitted, drop mail,
         drop constraint messages_direction_check,
@@ -93,3 +99,40 @@ export class Mail1763800000017 implements MigrationInterface {
     `);
   }
 }
+
+/**
+ * Which mailboxes are to be read, for the processes that read them: ids only, of all workspaces, for the role of the jobs. The
+ * owner of the tables is bound by row-level security, so the list stands a second time and is kept by triggers, as the search
+ * over buyers is. The version tells a reader that its mailbox is connected otherwise now; the notification, that it may look.
+ */
+const MAILBOXES = `
+  create table queue.mailboxes (
+    workspace_id uuid not null,
+    channel_id uuid not null,
+    version uuid not null,
+    primary key (workspace_id, channel_id)
+  );
+  alter table queue.mailboxes owner to dangol_jobs;
+
+  create function queue.keep_mailbox() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+    begin
+      if tg_op = 'DELETE' or new.kind <> 'email' or new.status = 'paused' then
+        delete from queue.mailboxes where workspace_id = old.workspace_id and channel_id = old.id;
+      else
+        insert into queue.mailboxes (workspace_id, channel_id, version) values (new.workspace_id, new.id, gen_random_uuid())
+          on conflict (workspace_id, channel_id) do update set version = excluded.version;
+      end if;
+      perform pg_notify('dangol_mailboxes', '');
+      return null;
+    end $$;
+  alter function queue.keep_mailbox() owner to dangol_jobs;
+  revoke all on function queue.keep_mailbox() from public;
+
+  create trigger channels_mailbox_added after insert on channels for each row
+    when (new.kind = 'email' and new.status <> 'paused') execute function queue.keep_mailbox();
+  create trigger channels_mailbox_changed after update on channels for each row
+    when (new.kind = 'email' and (old.mail is distinct from new.mail or old.mail_password is distinct from new.mail_password
+      or (old.status = 'paused') <> (new.status = 'paused'))) execute function queue.keep_mailbox();
+  create trigger channels_mailbox_removed after delete on channels for each row
+    when (old.kind = 'email') execute function queue.keep_mailbox();
+`;

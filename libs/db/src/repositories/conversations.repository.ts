@@ -5,7 +5,7 @@ import type { UnitOfWork } from '../tenancy/unit-of-work.ts';
 /** The conversations of a workspace. */
 export class ConversationsRepository extends TenantRepository<
   ConversationEntity,
-  'preview' | 'messageCount' | 'revision'
+  'preview' | 'messageCount' | 'needsAssignee' | 'revision'
 > {
   constructor(unitOfWork: UnitOfWork) {
     super(unitOfWork, ConversationEntity);

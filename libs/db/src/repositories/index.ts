@@ -8,6 +8,7 @@ import { AttachmentsRepository } from './attachments.repository.ts';
 import { BusinessCalendarsRepository } from './business-calendars.repository.ts';
 import { BuyerConsentsRepository } from './buyer-consents.repository.ts';
 import { BuyerContactsRepository } from './buyer-contacts.repository.ts';
+import { BuyerDaysRepository } from './buyer-days.repository.ts';
 import { BuyerIdentitiesRepository } from './buyer-identities.repository.ts';
 import { BuyerMergesRepository } from './buyer-merges.repository.ts';
 import { BuyerNotesRepository } from './buyer-notes.repository.ts';
@@ -15,6 +16,7 @@ import { BuyerOrderTotalsRepository } from './buyer-order-totals.repository.ts';
 import { BuyerTagsRepository } from './buyer-tags.repository.ts';
 import { BuyersRepository } from './buyers.repository.ts';
 import { ChannelsRepository } from './channels.repository.ts';
+import { ClockAlarmsRepository } from './clock-alarms.repository.ts';
 import { ConversationsRepository } from './conversations.repository.ts';
 import { CustomFieldsRepository } from './custom-fields.repository.ts';
 import { DraftsRepository } from './drafts.repository.ts';
@@ -31,6 +33,10 @@ import { InboundMessagesRepository } from './inbound-messages.repository.ts';
 import { InquiriesRepository } from './inquiries.repository.ts';
 import { InvitationsRepository } from './invitations.repository.ts';
 import { KnowledgeEntriesRepository } from './knowledge-entries.repository.ts';
+import { MacrosRepository } from './macros.repository.ts';
+import { MailCursorsRepository } from './mail-cursors.repository.ts';
+import { MailReferencesRepository } from './mail-references.repository.ts';
+import { MailSuppressionsRepository } from './mail-suppressions.repository.ts';
 import { MembersRepository } from './members.repository.ts';
 import { MessagesRepository } from './messages.repository.ts';
 import { OrderAdjustmentsRepository } from './order-adjustments.repository.ts';
@@ -41,6 +47,7 @@ import { ProductVariantsRepository } from './product-variants.repository.ts';
 import { ProductVersionsRepository } from './product-versions.repository.ts';
 import { ProductsRepository } from './products.repository.ts';
 import { ReplyDraftsRepository } from './reply-drafts.repository.ts';
+import { ResolutionsRepository } from './resolutions.repository.ts';
 import { RolesRepository } from './roles.repository.ts';
 import { SamplePoliciesRepository } from './sample-policies.repository.ts';
 import { SampleRequestsRepository } from './sample-requests.repository.ts';
@@ -49,6 +56,7 @@ import { SlaPoliciesRepository } from './sla-policies.repository.ts';
 import { StageChangesRepository } from './stage-changes.repository.ts';
 import { SupportEntriesRepository } from './support-entries.repository.ts';
 import { TagsRepository } from './tags.repository.ts';
+import { UploadLinksRepository } from './upload-links.repository.ts';
 import { WorkspacesRepository } from './workspaces.repository.ts';
 
 /** Every repository; each is constructed with the unit of work alone. */
@@ -63,6 +71,7 @@ export const REPOSITORIES = [
   BusinessCalendarsRepository,
   BuyerConsentsRepository,
   BuyerContactsRepository,
+  BuyerDaysRepository,
   BuyerIdentitiesRepository,
   BuyerMergesRepository,
   BuyerNotesRepository,
@@ -70,6 +79,7 @@ export const REPOSITORIES = [
   BuyerTagsRepository,
   BuyersRepository,
   ChannelsRepository,
+  ClockAlarmsRepository,
   ConversationsRepository,
   CustomFieldsRepository,
   DraftsRepository,
@@ -86,6 +96,10 @@ export const REPOSITORIES = [
   InquiriesRepository,
   InvitationsRepository,
   KnowledgeEntriesRepository,
+  MacrosRepository,
+  MailCursorsRepository,
+  MailReferencesRepository,
+  MailSuppressionsRepository,
   MembersRepository,
   MessagesRepository,
   OrderAdjustmentsRepository,
@@ -96,6 +110,7 @@ export const REPOSITORIES = [
   ProductVersionsRepository,
   ProductsRepository,
   ReplyDraftsRepository,
+  ResolutionsRepository,
   RolesRepository,
   SamplePoliciesRepository,
   SampleRequestsRepository,
@@ -104,6 +119,7 @@ export const REPOSITORIES = [
   StageChangesRepository,
   SupportEntriesRepository,
   TagsRepository,
+  UploadLinksRepository,
   WorkspacesRepository,
 ] as const;
 
@@ -118,6 +134,7 @@ export {
   BusinessCalendarsRepository,
   BuyerConsentsRepository,
   BuyerContactsRepository,
+  BuyerDaysRepository,
   BuyerIdentitiesRepository,
   BuyerMergesRepository,
   BuyerNotesRepository,
@@ -125,6 +142,7 @@ export {
   BuyerTagsRepository,
   BuyersRepository,
   ChannelsRepository,
+  ClockAlarmsRepository,
   ConversationsRepository,
   CustomFieldsRepository,
   DraftsRepository,
@@ -141,6 +159,10 @@ export {
   InquiriesRepository,
   InvitationsRepository,
   KnowledgeEntriesRepository,
+  MacrosRepository,
+  MailCursorsRepository,
+  MailReferencesRepository,
+  MailSuppressionsRepository,
   MembersRepository,
   MessagesRepository,
   OrderAdjustmentsRepository,
@@ -151,6 +173,7 @@ export {
   ProductVersionsRepository,
   ProductsRepository,
   ReplyDraftsRepository,
+  ResolutionsRepository,
   RolesRepository,
   SamplePoliciesRepository,
   SampleRequestsRepository,
@@ -159,6 +182,7 @@ export {
   StageChangesRepository,
   SupportEntriesRepository,
   TagsRepository,
+  UploadLinksRepository,
   WorkspacesRepository,
 };
 export type { NewWorkspace, WorkspacePatch } from './workspaces.repository.ts';

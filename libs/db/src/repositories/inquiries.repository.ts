@@ -3,7 +3,7 @@ import { TenantRepository } from '../tenancy/tenant-repository.ts';
 import type { UnitOfWork } from '../tenancy/unit-of-work.ts';
 
 /** The inquiries of a workspace. */
-export class InquiriesRepository extends TenantRepository<InquiryEntity, 'signals'> {
+export class InquiriesRepository extends TenantRepository<InquiryEntity, 'signals' | 'turn'> {
   constructor(unitOfWork: UnitOfWork) {
     super(unitOfWork, InquiryEntity);
   }

@@ -5,7 +5,7 @@ import type { UnitOfWork } from '../tenancy/unit-of-work.ts';
 /** The messages of a workspace. */
 export class MessagesRepository extends TenantRepository<
   MessageEntity,
-  'aiAssisted' | 'attachments' | 'deliveryAttempts'
+  'aiAssisted' | 'attachments' | 'autoSubmitted' | 'deliveryAttempts'
 > {
   constructor(unitOfWork: UnitOfWork) {
     super(unitOfWork, MessageEntity);

@@ -137,6 +137,58 @@ describe.each(availableServers().map((server) => [server.name, server] as const)
       await migrate(url);
     }, 60_000);
 
+    test('of the clocks turn targets into a list per measure and back, give marketplaces their day, and have the past derived', async () => {
+      await migrate(url);
+      await undoTo(url, 'Assistant1763800000005');
+      const made = await fillAsOfIssueTwo(url);
+      await migrateTo(url, 'Outreach1763800000015');
+      const ids = made.map(({ workspaceId }) => workspaceId);
+      const old = {
+        version: 1,
+        defaultMinutes: { A: 30, B: 60, C: 90 },
+        channelMinutes: { alibaba: { A: 10, B: 20, C: 30 } },
+        levelCountsAs: { L4: 'A' },
+      };
+      for (const id of ids) await addTargetsAndChannels(owner, id, old);
+      await migrate(url);
+      const read = async (id: string) => {
+        await owner.query('begin');
+        await owner.query(`select set_config('role', 'dangol_app', true), set_config('app.workspace_id', $1, true)`, [
+          id,
+        ]);
+        const { rows } = await owner.query<{ policy: object }>(`select policy from sla_policies`);
+        await owner.query('rollback');
+        return rows.map(({ policy }) => policy);
+      };
+      const nothing = { standard: null, channels: {}, platforms: {} };
+      for (const id of ids) {
+        const first = { standard: old.defaultMinutes, channels: {}, platforms: old.channelMinutes };
+        const { levelCountsAs } = old;
+        expect(await read(id)).toEqual([{ version: 1, first, next: nothing, resolution: nothing, levelCountsAs }]);
+        await owner.query('begin');
+        await owner.query(`select set_config('role', 'dangol_app', true), set_config('app.workspace_id', $1, true)`, [
+          id,
+        ]);
+        const { rows } = await owner.query(
+          `select platform, platform_zone as zone, mean_target_minutes as minutes from channels order by platform`,
+        );
+        await owner.query('rollback');
+        expect(rows).toEqual([
+          { platform: 'alibaba', zone: 'America/Los_Angeles', minutes: 240 },
+          { platform: 'aliexpress', zone: 'America/Los_Angeles', minutes: 720 },
+          { platform: 'email', zone: null, minutes: 240 },
+        ]);
+      }
+      const { rows: jobs } = await owner.query<{ id: string }>(
+        `select payload ->> 'workspaceId' as id from jobs._private_jobs j join jobs._private_tasks t on t.id = j.task_id where t.identifier = 'derive-clocks'`,
+      );
+      expect(jobs.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
+      await undoTo(url, 'Outreach1763800000015');
+      for (const id of ids) expect(await read(id)).toEqual([old]);
+      await undoMigrations(url);
+      await migrate(url);
+    }, 60_000);
+
     test('that have run are not run again, also when two processes try at once', async () => {
       const before = await snapshot();
       await Promise.all([migrate(url), migrate(url)]);
@@ -226,6 +278,24 @@ async function fillAsOfIssueTwo(url: string): Promise<{ workspaceId: string; buy
   }
   await client.end();
   return made;
+}
+
+/** Targets as they were before each measure had its own, and channels of two marketplaces and a mailbox. */
+async function addTargetsAndChannels(client: pg.Client, workspaceId: string, policy: object) {
+  await client.query('begin');
+  await client.query(`select set_config('role', 'dangol_app', true), set_config('app.workspace_id', $1, true)`, [
+    workspaceId,
+  ]);
+  await client.query(
+    `insert into sla_policies (workspace_id, id, version, policy, created_at) values ($1, gen_random_uuid(), 1, $2, now())`,
+    [workspaceId, policy],
+  );
+  await client.query(
+    `insert into channels (workspace_id, id, name, kind, platform, signing_secret, created_at)
+     select $1, gen_random_uuid(), platform, 'webhook', platform, '', now() from unnest('{alibaba,aliexpress,email}'::text[]) platform`,
+    [workspaceId],
+  );
+  await client.query('commit');
 }
 
 /** What the third issue let a workspace keep: a product by its slug, and a file of a buyer with its content. */

@@ -55,6 +55,34 @@ test('a key replaces the waiting job of the same task and workspace, and no othe
   expect(jobs.find((job) => (job.payload as { n: number }).n === 4)?.run_at).toEqual(later);
 });
 
+test('many are one statement, each under its own key', async () => {
+  await db.unitOfWork.run(a, () =>
+    db.jobs.enqueueMany(a, [
+      { task: 'draft', payload: { n: 1 }, key: 'one', priority: 5 },
+      { task: 'draft', payload: { n: 2 }, key: 'two', priority: 5 },
+      { task: 'draft', payload: { n: 3 } },
+    ]),
+  );
+  await db.unitOfWork.run(a, () => db.jobs.enqueueMany(a, [{ task: 'draft', payload: { n: 4 }, key: 'two' }]));
+  const jobs = await waiting();
+  expect(jobs.map(({ payload }) => (payload as { n: number }).n).sort()).toEqual([1, 3, 4]);
+  expect(jobs[0]?.payload).toEqual({ n: 1, workspaceId: a.workspaceId });
+});
+
+test('a job that is to run by an instant is moved earlier and never later, also by two at once', async () => {
+  const at = (hour: number) => new Date(Date.UTC(2026, 2, 3, hour));
+  const by = (hour: number) =>
+    db.unitOfWork.run(a, () => db.jobs.enqueueBy(a, { task: 'ring', payload: {}, key: 'next', runAt: at(hour) }));
+  await by(9);
+  await by(11);
+  expect((await waiting()).map(({ run_at }) => run_at)).toEqual([at(9)]);
+  await by(7);
+  expect((await waiting()).map(({ run_at }) => run_at)).toEqual([at(7)]);
+  await owner.query('delete from jobs._private_jobs');
+  await Promise.all([5, 3, 8, 4, 6].map(by));
+  expect((await waiting()).map(({ run_at }) => run_at)).toEqual([at(3)]);
+});
+
 test('a worker in the queue’s own role runs it', async () => {
   await enqueue(a, { task: 'apply', payload: { id: 8 } });
   const ran: unknown[] = [];

@@ -6,6 +6,8 @@ import type { TenantContext } from '../tenancy/tenant-context.ts';
 import { seedBuyerRecord } from './seed-buyer-record.ts';
 import { seedCatalogue } from './seed-catalogue.ts';
 import { seedImport } from './seed-import.ts';
+import { seedMail } from './seed-mail.ts';
+import { seedQueue } from './seed-queue.ts';
 import { seedSelling } from './seed-selling.ts';
 import type { DatabaseParts } from './test-database.ts';
 
@@ -74,6 +76,8 @@ async function seedWorkspace(db: Parts, letter: string): Promise<SeededWorkspace
     await seedSelling(db, seeded);
     await seedCatalogue(db, seeded);
     await seedImport(db, seeded);
+    await seedQueue(db, seeded);
+    await seedMail(db, seeded);
     db.events.append(seeded, {
       verb: 'message.received',
       subjectKind: 'message',
@@ -294,6 +298,7 @@ async function seedAnswering({ unitOfWork }: Pick<Parts, 'unitOfWork'>, s: Seede
     businessCalendarId: s.calendarId,
     dueAt: new Date('2026-03-02T08:00:00Z'),
   });
+  await seedClocks({ unitOfWork }, s);
   await new repositories.InboundMessagesRepository(unitOfWork).insert(s, {
     id: s.inboundMessageId,
     channelId: s.channelId,
@@ -336,6 +341,34 @@ async function seedAnswering({ unitOfWork }: Pick<Parts, 'unitOfWork'>, s: Seede
     text: 'Thank y',
     updatedAt: AT,
   });
+}
+
+/** The seeded message on its other clocks, and the alarms of its inquiry. */
+async function seedClocks({ unitOfWork }: Pick<Parts, 'unitOfWork'>, s: SeededWorkspace): Promise<void> {
+  const opened = {
+    conversationId: s.conversationId,
+    channelId: s.channelId,
+    buyerId: s.buyerId,
+    openingMessageId: s.messageId,
+    openedAt: AT,
+  };
+  await new repositories.BuyerDaysRepository(unitOfWork).insert(s, { id: newId(), ...opened, day: '2026-03-02' });
+  await new repositories.ResolutionsRepository(unitOfWork).insert(s, {
+    id: newId(),
+    ...opened,
+    status: 'open',
+    slaPolicyId: s.policyId,
+    businessCalendarId: s.calendarId,
+    businessSeconds: 0n,
+    pausedSeconds: 0n,
+    wallMs: 0n,
+    runningSince: AT,
+  });
+  const alarm = { conversationId: s.conversationId, inquiryId: s.inquiryId };
+  await new repositories.ClockAlarmsRepository(unitOfWork).insert(s, [
+    { id: newId(), ...alarm, kind: 'warning', at: new Date('2026-03-02T06:00:00Z') },
+    { id: newId(), ...alarm, kind: 'breach', at: new Date('2026-03-02T08:00:00Z') },
+  ]);
 }
 
 function sha256(text: string): Buffer {

@@ -2,10 +2,12 @@ import type { JobQueue, TenantContext, TenantDatabase } from '@dangol/db';
 import type { NightlyUpkeep } from '../../buyers/index.ts';
 import { APPLY_INBOUND_MESSAGE } from '../../channels/index.ts';
 import { queueDelivery } from '../../inbox/index.ts';
+import { ASSIGN_CONVERSATIONS } from '../../resources/index.ts';
+import { wakeQueue } from '../../sla/index.ts';
 
 /**
  * Jobs stayed where the archive comes from. What waits for one gets it again: replies that have not left, deliveries that were
- * not applied, the nightly look at the buyers. Clocks of first responses are rows and need none.
+ * not applied, the alarms of running clocks, conversations that nobody has yet, the nightly look at the buyers.
  */
 export async function rearmJobs(
   database: TenantDatabase,
@@ -32,5 +34,7 @@ export async function rearmJobs(
       payload: { workspaceId: ctx.workspaceId, id },
       key: `inbound:${id}`,
     });
+  await wakeQueue(jobs, ctx, now);
+  await jobs.enqueueBy(ctx, { task: ASSIGN_CONVERSATIONS, payload: {}, key: 'intake', runAt: now });
   await nightly.plan(ctx, now);
 }

@@ -13,7 +13,12 @@ export class WaitingClocks {
 
   /** Derives them anew for the buyers whose place in the queue moved, in the caller's unit. */
   async refresh(ctx: TenantContext, buyerIds: readonly string[], now: Date): Promise<void> {
-    for (const { id } of await this.waitingOf(ctx, buyerIds)) await this.refreshClocks.execute(ctx, id, now);
+    const waiting = await this.waitingOf(ctx, buyerIds);
+    await this.refreshClocks.executeMany(
+      ctx,
+      waiting.map(({ id }) => ({ conversationId: id })),
+      now,
+    );
   }
 
   /** Declines what a buyer waits for who will never be answered: an erased one has no words and no address any more. */
@@ -35,7 +40,7 @@ export class WaitingClocks {
     if (buyerIds.length === 0) return Promise.resolve([]);
     return this.database.query<{ id: string }>(
       ctx,
-      `select id from conversations where workspace_id = $1 and buyer_id = any ($2::uuid[]) and status = 'waiting' order by id`,
+      `select id from conversations where workspace_id = $1 and buyer_id = any ($2::uuid[]) and waiting_since is not null order by id`,
       [ctx.workspaceId, buyerIds],
     );
   }

@@ -23,6 +23,8 @@ export const BUYER_TABLES: readonly BuyerTable[] = [
   { table: 'order_adjustments', column: 'buyer_id' },
   { table: 'conversations', column: 'buyer_id' },
   { table: 'inquiries', column: 'buyer_id' },
+  { table: 'resolutions', column: 'buyer_id' },
+  { table: 'buyer_days', column: 'buyer_id', aside: 'k.channel_id = x.channel_id and k.day = x.day' },
   { table: 'sample_requests', column: 'buyer_id' },
   { table: 'stage_changes', column: 'buyer_id', aside: 'true' }, // a buyer has one chain of steps; the kept one's goes on,
   { table: 'support_entries', column: 'buyer_id' },

@@ -11,6 +11,7 @@ import {
 import { Clock } from '../../platform/clock/clock.ts';
 import type { RequestContext } from '../../platform/context/request-context.ts';
 import { NotFound } from '../../platform/graphql/refusal.type.ts';
+import { BuyerDays } from '../../sla/index.ts';
 import { WaitingClocks } from '../grading/waiting-clocks.ts';
 import { RecountOrdersUseCase } from '../orders/recount-orders.use-case.ts';
 import { carryStage } from './carry-stage.ts';
@@ -36,6 +37,7 @@ export class MergeBuyersUseCase {
     private readonly stageChanges: StageChangesRepository,
     private readonly recountOrders: RecountOrdersUseCase,
     private readonly clocks: WaitingClocks,
+    private readonly buyerDays: BuyerDays,
     private readonly events: EventLog,
     private readonly clock: Clock,
   ) {}
@@ -64,6 +66,7 @@ export class MergeBuyersUseCase {
       const { database, stageChanges, events } = this;
       await carryStage({ database, stageChanges, events }, ctx, keptId, kept, merged, now);
       await this.recountOrders.execute(ctx, [keptId], now, 'merge');
+      await this.buyerDays.rebuild(ctx, [keptId]); // a day of both is one day now
       await this.clocks.refresh(ctx, [keptId], now); // the merged one's conversations are served by the kept one's grade now
       const steps = (await this.stepsOf(ctx, keptId)).filter((step) => !stepsBefore.includes(step));
       const after = await readBuyerJson(this.database, ctx, keptId);

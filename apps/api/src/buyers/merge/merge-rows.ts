@@ -140,7 +140,7 @@ export async function returnNewcomers(
          select max(m.merged_at) from buyer_merges m where m.workspace_id = $1 and m.merged_id = $3))`,
     params,
   );
-  for (const table of ['inquiries', 'sample_requests'])
+  for (const table of ['inquiries', 'resolutions', 'sample_requests'])
     await database.query(
       ctx,
       `update ${table} t set buyer_id = $3 from conversations c

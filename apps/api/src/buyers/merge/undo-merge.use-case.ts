@@ -11,6 +11,7 @@ import {
 import { Clock } from '../../platform/clock/clock.ts';
 import type { RequestContext } from '../../platform/context/request-context.ts';
 import { NotFound } from '../../platform/graphql/refusal.type.ts';
+import { BuyerDays } from '../../sla/index.ts';
 import { WaitingClocks } from '../grading/waiting-clocks.ts';
 import { RecountOrdersUseCase } from '../orders/recount-orders.use-case.ts';
 import { lockBuyers } from './lock-buyers.query.ts';
@@ -31,6 +32,7 @@ export class UndoMergeUseCase {
     private readonly merges: BuyerMergesRepository,
     private readonly recountOrders: RecountOrdersUseCase,
     private readonly clocks: WaitingClocks,
+    private readonly buyerDays: BuyerDays,
     private readonly events: EventLog,
     private readonly clock: Clock,
   ) {}
@@ -56,6 +58,7 @@ export class UndoMergeUseCase {
       await returnNewcomers(this.database, ctx, keptId, mergedId);
       await this.merges.update(ctx, id, { undoneAt: now, undoneBy: ctx.member?.id ?? null });
       await this.recountOrders.execute(ctx, [keptId, mergedId].toSorted(), now, 'merge');
+      await this.buyerDays.rebuild(ctx, [keptId, mergedId]);
       await this.clocks.refresh(ctx, [keptId, mergedId], now);
       for (const [buyerId, otherId] of [
         [keptId, mergedId],

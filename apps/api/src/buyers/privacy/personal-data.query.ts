@@ -23,6 +23,13 @@ const PARTS: Readonly<Record<string, { table: string; where: string; without?: r
   conversations: { table: 'conversations', where: OF_BUYER },
   messages: { table: 'messages', where: OF_CONVERSATIONS },
   inquiries: { table: 'inquiries', where: OF_BUYER },
+  buyerDays: { table: 'buyer_days', where: OF_BUYER },
+  cases: { table: 'resolutions', where: OF_BUYER },
+  mailSuppressions: {
+    table: 'mail_suppressions',
+    where:
+      'x.workspace_id = $1 and x.address in (select lower(k.email) from buyer_contacts k where k.workspace_id = $1 and k.buyer_id = $2)',
+  },
   drafts: { table: 'drafts', where: OF_CONVERSATIONS },
   samples: { table: 'sample_requests', where: OF_BUYER },
   support: { table: 'support_entries', where: OF_BUYER },

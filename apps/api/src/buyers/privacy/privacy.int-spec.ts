@@ -142,6 +142,19 @@ async function writeEverywhere(workspace: SeededWorkspace, by: RequestContext): 
      union all select $1, gen_random_uuid(), $4, 'buyers', $2::uuid, jsonb_build_object('name', $3::text)`,
     [...of, workspace.importId],
   );
+  await admin.query(
+    `update imports set preview = jsonb_build_object('newBuyers', 1, 'examples', jsonb_build_array(
+       jsonb_build_object('rowNumber', 2, 'value', 'jane@' || $3::text || '.example', 'buyerId', $2::uuid, 'by', 'email'),
+       jsonb_build_object('rowNumber', 3, 'value', 'else@other.example', 'buyerId', gen_random_uuid(), 'by', 'email')))
+     where workspace_id = $1 and id = $4`,
+    [...of, workspace.importId],
+  );
+  await admin.query(
+    `insert into import_rows (workspace_id, id, import_id, row_number, cells, problems, state)
+     select $1::uuid, gen_random_uuid(), $4::uuid, 900 + n, jsonb_build_array('X', cell), '[{"code": "WRONG", "value": "12"}]', 'bad'
+     from unnest(array['Jane@' || $3::text || '.example', 'else@other.example']) with ordinality c(cell, n) where $2::uuid is not null`,
+    [...of, workspace.importId],
+  );
   return buyerId;
 }
 
@@ -206,6 +219,12 @@ test('an export holds everything and is recorded; an erasure leaves nothing of i
     files.rows.map(({ id }) => `${a.workspaceId} ${id}`).sort(),
   );
   expect(await erase.erase(ctx, { buyerId, confirmName })).toEqual({ buyerId, rows: 0 });
+  const ofImport = await admin.query(
+    `select jsonb_array_length(i.preview -> 'examples') as examples, jsonb_agg(r.cells order by r.row_number) as cells
+     from imports i join import_rows r on r.import_id = i.id and r.row_number > 900 where i.id = $1 group by i.id, i.preview`,
+    [a.importId],
+  );
+  expect(ofImport.rows).toEqual([{ examples: 1, cells: [[], ['X', 'else@other.example']] }]);
   // Nobody waits in the queue for an answer that has no addressee, nor a sample for its delivery.
   const left = await admin.query(
     `select c.status, i.status as inquiry, c.due_at from conversations c join inquiries i on i.conversation_id = c.id

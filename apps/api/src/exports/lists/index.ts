@@ -4,6 +4,7 @@ import { KNOWLEDGE, PRODUCTS } from './catalogue.ts';
 import { EXCEPTIONS, INBOX, PIPELINE, SAMPLES } from './conversations.ts';
 import { AUDIT, EXCHANGE_RATES, IMPORTS, MEMBERS, OVERRIDES, TAGS } from './office.ts';
 import { REPORTS } from './reports.ts';
+import { SLA } from './sla.ts';
 
 /** Every list of the product, by the word of its address. */
 export const EXPORT_LISTS: ReadonlyMap<string, ExportList> = new Map(
@@ -25,5 +26,6 @@ export const EXPORT_LISTS: ReadonlyMap<string, ExportList> = new Map(
     EXCHANGE_RATES,
     IMPORTS,
     ...REPORTS,
+    ...SLA,
   ].map((list) => [list.key, list]),
 );

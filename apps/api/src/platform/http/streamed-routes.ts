@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { HttpAdapterHost, ModuleRef } from '@nestjs/core';
 import { isUUID } from 'class-validator';
@@ -11,6 +11,7 @@ import { FileTooLarge } from '../files/file-store.ts';
 import type { Allowance } from '../permissions/allow.decorator.ts';
 import { refusalFor } from '../permissions/permission.guard.ts';
 import { contentDisposition } from './content-disposition.ts';
+import { bodyOf, drain } from './request-body.ts';
 
 /** What the address says; ids (`id` and what ends in `Id`) are UUIDs in small letters. */
 export interface StreamedRequest {
@@ -49,9 +50,6 @@ export interface StreamedRoute {
 }
 
 type Queried = FastifyRequest<{ Params: Record<string, string>; Querystring: Record<string, string | undefined> }>;
-
-/** What is still read of a refused body. */
-const LEFTOVER_BYTES = 64 * 1024 * 1024;
 
 /**
  * Raw bytes over HTTP: attachments, imports, archives. Plain Fastify scopes, not controllers: no parser touches a body, and
@@ -128,27 +126,6 @@ function assertFromHere({ headers }: FastifyRequest): void {
   const site = headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none')
     throw new CodedError('FORBIDDEN', 'Files are not taken from other sites');
-}
-
-/** The body; destroying it does not cut the connection, so that the sender can be told what was wrong. */
-function bodyOf({ raw }: FastifyRequest): Readable {
-  return Readable.from(piecesOf(raw), { objectMode: false });
-}
-
-/** A loop of its own: an error thrown into the iterator itself would destroy the request, and with it the connection. */
-async function* piecesOf(raw: FastifyRequest['raw']): AsyncGenerator<Buffer> {
-  for await (const piece of raw.iterator({ destroyOnReturn: false })) yield piece as Buffer;
-}
-
-/** Reads and forgets what is left of a refused body, or its sender would see a broken connection; not without end. */
-function drain({ raw }: FastifyRequest): void {
-  if (raw.complete) return;
-  let left = LEFTOVER_BYTES;
-  raw.on('data', (chunk: Buffer) => {
-    left -= chunk.length;
-    if (left < 0) raw.destroy();
-  });
-  raw.resume();
 }
 
 function send(reply: FastifyReply, { name, contentType, content, sizeBytes, inline }: OutgoingFile): FastifyReply {

@@ -1,5 +1,5 @@
 import { createUnionType, Field, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import type { BusinessHoursProblem as Problem, Weekday } from '@dangol/crm';
+import type { BusinessHoursProblem as HoursProblem, DueTimeShift, Weekday } from '@dangol/crm';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsEnum, IsInt, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { Refusal } from '../../platform/graphql/refusal.type.ts';
@@ -7,6 +7,9 @@ import { DateTime, LocalDate } from '../../platform/graphql/scalars.ts';
 import { RulesMoved } from '../../platform/graphql/shared-refusals.ts';
 import { StorableText } from '../../platform/graphql/storable-text.ts';
 import { Member } from '../../workspaces/index.ts';
+
+/** Why hours cannot be saved: something is wrong with them, or the channel has none of its own. */
+type Problem = Omit<HoursProblem, 'code'> & { readonly code: HoursProblem['code'] | 'channelWithoutHours' };
 
 /** A day can hold this many openings; nobody opens more often. */
 const MOST_INTERVALS = 12;
@@ -160,7 +163,9 @@ export class BusinessHoursProblem {
   @Field({ description: 'Stable code, such as overlappingIntervals.' })
   code!: string;
 
-  @Field({ description: 'Where: weekly.mon[1], holidays[0], specialHours.2026-12-31[0] or breaks.2026-12-24[0].' })
+  @Field({
+    description: 'Where: weekly.mon[1], holidays[0], specialHours.2026-12-31[0], breaks.2026-12-24[0] or channelId.',
+  })
   path!: string;
 
   @Field({ description: 'What stands there.' })
@@ -212,6 +217,12 @@ export class BusinessHoursPreview {
 
   @Field(() => Int, { description: 'Those of them that would be overdue at once.' })
   overdue!: number;
+
+  /** As the rule counts it. */
+  static of({ open, earlier, later, overdue }: DueTimeShift): BusinessHoursPreview {
+    const counts = { openInquiries: open, moved: earlier + later, earlier, later, overdue };
+    return Object.assign(new BusinessHoursPreview(), counts);
+  }
 }
 
 @ObjectType({ description: 'A public holiday of a country.' })

@@ -1,4 +1,4 @@
-import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { TenantDatabase } from '@dangol/db';
 import { Ctx, type RequestContext } from '../../platform/context/request-context.ts';
 import { unwrap } from '../../platform/graphql/unwrap.ts';
@@ -13,7 +13,14 @@ import {
 } from './business-hours.model.ts';
 import { queryBusinessHours } from './business-hours.query.ts';
 import { holidayCountries, publicHolidays } from './public-holidays.ts';
+import { OptionalUuidPipe } from './optional-uuid.pipe.ts';
 import { SaveBusinessHoursUseCase } from './save-business-hours.use-case.ts';
+
+const OF_CHANNEL = {
+  type: () => ID,
+  nullable: true,
+  description: 'A channel with hours of its own; left out: the workspace.',
+} as const;
 
 /** When the team works: what due times are counted in. */
 @Resolver(() => BusinessHours)
@@ -23,10 +30,15 @@ export class BusinessHoursResolver {
     private readonly saveHours: SaveBusinessHoursUseCase,
   ) {}
 
-  @Query(() => BusinessHours, { description: 'The business hours that stand.' })
+  @Query(() => BusinessHours, {
+    description: 'The business hours that stand; of a channel without hours of its own those of the workspace.',
+  })
   @Allow('workspace:read')
-  businessHours(@Ctx() ctx: RequestContext): Promise<BusinessHours> {
-    return queryBusinessHours(this.database, ctx);
+  businessHours(
+    @Ctx() ctx: RequestContext,
+    @Args('channelId', OF_CHANNEL, OptionalUuidPipe) channelId: string | null,
+  ): Promise<BusinessHours> {
+    return queryBusinessHours(this.database, ctx, channelId);
   }
 
   @Query(() => PreviewBusinessHoursResult, {
@@ -36,8 +48,9 @@ export class BusinessHoursResolver {
   async previewBusinessHours(
     @Ctx() ctx: RequestContext,
     @Args('input', { description: 'The hours.' }) input: BusinessHoursInput,
+    @Args('channelId', OF_CHANNEL, OptionalUuidPipe) channelId: string | null,
   ): Promise<typeof PreviewBusinessHoursResult> {
-    return unwrap(await this.saveHours.preview(ctx, input));
+    return unwrap(await this.saveHours.preview(ctx, input, channelId));
   }
 
   @Query(() => [PublicHoliday], {
@@ -66,7 +79,8 @@ export class BusinessHoursResolver {
   async saveBusinessHours(
     @Ctx() ctx: RequestContext,
     @Args('input', { description: 'The hours.' }) input: BusinessHoursInput,
+    @Args('channelId', OF_CHANNEL, OptionalUuidPipe) channelId: string | null,
   ): Promise<typeof SaveBusinessHoursResult> {
-    return unwrap(await this.saveHours.execute(ctx, input));
+    return unwrap(await this.saveHours.execute(ctx, input, channelId));
   }
 }

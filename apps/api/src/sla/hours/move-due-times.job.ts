@@ -8,10 +8,10 @@ interface Payload extends Record<string, unknown> {
   workspaceId: string;
 }
 
-/** Inquiries of one unit: small enough that nobody who answers one of them waits for long. */
-const BATCH = 1_000;
+/** Conversations of one unit: small enough that nobody who answers in one of them waits for long. */
+const BATCH = 500;
 
-/** Measures what waits under the hours that stand: many inquiries, or those that were being answered while hours were saved. */
+/** Measures what runs under the hours and targets that stand: many clocks, or those that were being stopped while hours were saved. */
 @Task(MOVE_DUE_TIMES)
 @Injectable()
 export class MoveDueTimesJob implements TaskHandler<Payload> {
@@ -23,7 +23,7 @@ export class MoveDueTimesJob implements TaskHandler<Payload> {
   async run({ workspaceId }: Payload): Promise<void> {
     const ctx: TenantContext = { workspaceId, actor: { kind: 'system', id: null } };
     for (;;) {
-      const { measured } = await this.unitOfWork.run(ctx, () => this.mover.move(ctx, BATCH));
+      const { measured } = await this.unitOfWork.run(ctx, () => this.mover.move(ctx, BATCH, 'everything'));
       if (measured < BATCH) return;
     }
   }

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { checkBusinessHours, compileCalendar, countDueTimeShift, type BusinessCalendar } from '@dangol/crm';
-import { TenantDatabase, UnitOfWork, refuse, wholeWorkspace, type Refused, type TenantContext } from '@dangol/db';
+import {
+  TenantDatabase,
+  UnitOfWork,
+  refuse,
+  wholeWorkspace,
+  type BusinessCalendarEntity,
+  type Refused,
+  type TenantContext,
+} from '@dangol/db';
 import { Clock } from '../../platform/clock/clock.ts';
 import { RulesMoved } from '../../platform/graphql/shared-refusals.ts';
 import { CalendarVersions, confirmSteps } from '../../workspaces/index.ts';
@@ -11,22 +19,18 @@ import {
   InvalidBusinessHours,
   type BusinessHoursInput,
 } from './business-hours.model.ts';
-import { queryBusinessHours, queryTimeZone } from './business-hours.query.ts';
-import { DueTimeMover, queryOpenClocks } from './move-due-times.ts';
+import { hasOwnHours, queryBusinessHours, queryTimeZone } from './business-hours.query.ts';
+import { MoveOpenClocks } from './move-open-clocks.ts';
+import { queryOpenClocks } from './open-clocks.query.ts';
 
-/** From here on moving due times would keep the person, and everybody who answers, waiting: a job does it. */
-const AT_ONCE = 5_000;
-/** A message that arrived while the hours were being saved may have been measured by the old ones; this is when it is looked for. */
-const LOOK_AGAIN_MS = 10_000;
-
-/** Saves hours as a new version; inquiries that wait move with them. */
+/** Saves hours as a new version, the workspace's or a channel's own; what waits moves with them. */
 @Injectable()
 export class SaveBusinessHoursUseCase {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly database: TenantDatabase,
     private readonly calendars: CalendarVersions,
-    private readonly mover: DueTimeMover,
+    private readonly moveOpenClocks: MoveOpenClocks,
     private readonly clock: Clock,
   ) {}
 
@@ -34,25 +38,21 @@ export class SaveBusinessHoursUseCase {
   execute(
     caller: TenantContext,
     input: BusinessHoursInput,
+    channelId: string | null = null,
   ): Promise<BusinessHoursSaved | Refused<InvalidBusinessHours | RulesMoved>> {
     const ctx = wholeWorkspace(caller); // due times are everybody's, whatever the caller may look at
     return this.unitOfWork.run<BusinessHoursSaved | Refused<InvalidBusinessHours | RulesMoved>>(ctx, async () => {
-      const current = await this.calendars.lockCurrent(ctx);
+      const current = await this.lock(ctx, channelId);
+      if (!current) return refuse(withoutHours(channelId));
       const calendar = await this.check(ctx, input, current.version + 1);
       if (calendar instanceof InvalidBusinessHours) return refuse(calendar);
       if (current.version !== input.basedOn) return refuse(new RulesMoved(current.version));
-      const now = this.clock.now();
-      await confirmSteps(this.database, ctx, ['hours'], now);
-      const openInquiries = await this.countOpen(ctx);
-      await this.calendars.keep(
-        ctx,
-        current,
-        calendar,
-        openInquiries > AT_ONCE ? null : new Date(now.getTime() + LOOK_AGAIN_MS),
-      );
-      const movedInquiries = openInquiries > AT_ONCE ? null : (await this.mover.move(ctx, AT_ONCE)).moved;
-      const hours = await queryBusinessHours(this.database, ctx);
-      return Object.assign(new BusinessHoursSaved(), { hours, openInquiries, movedInquiries });
+      if (!channelId) await confirmSteps(this.database, ctx, ['hours'], this.clock.now());
+      const planned = await this.moveOpenClocks.plan(ctx);
+      await this.calendars.keep(ctx, current, calendar, planned.lookAgainAt);
+      const movedInquiries = await planned.move();
+      const hours = await queryBusinessHours(this.database, ctx, channelId);
+      return Object.assign(new BusinessHoursSaved(), { hours, openInquiries: planned.openInquiries, movedInquiries });
     });
   }
 
@@ -60,20 +60,22 @@ export class SaveBusinessHoursUseCase {
   async preview(
     caller: TenantContext,
     input: BusinessHoursInput,
+    channelId: string | null = null,
   ): Promise<BusinessHoursPreview | Refused<InvalidBusinessHours>> {
     const ctx = wholeWorkspace(caller);
+    if (channelId && !(await hasOwnHours(this.database, ctx, channelId))) return refuse(withoutHours(channelId));
     const calendar = await this.check(ctx, input, input.basedOn + 1);
     if (calendar instanceof InvalidBusinessHours) return refuse(calendar);
-    const clocks = await queryOpenClocks(this.database, ctx);
-    const shift = countDueTimeShift(clocks, compileCalendar(calendar), this.clock.now().getTime());
-    const { open: openInquiries, earlier, later, overdue } = shift;
-    return Object.assign(new BusinessHoursPreview(), {
-      openInquiries,
-      moved: earlier + later,
-      earlier,
-      later,
-      overdue,
-    });
+    const clocks = await queryOpenClocks(this.database, ctx, channelId ? { channelId } : 'common');
+    const compiled = compileCalendar(calendar);
+    return BusinessHoursPreview.of(countDueTimeShift(clocks, () => compiled, this.clock.now().getTime()));
+  }
+
+  /** The version that stands, kept from moving; null for a channel without hours of its own. */
+  private async lock(ctx: TenantContext, channelId: string | null): Promise<BusinessCalendarEntity | null> {
+    if (!channelId) return this.calendars.lockCurrent(ctx);
+    const current = await this.calendars.lockChannel(ctx, channelId);
+    return (await hasOwnHours(this.database, ctx, channelId)) ? current : null;
   }
 
   /** The calendar as it would be saved, or what is wrong with it. */
@@ -86,13 +88,7 @@ export class SaveBusinessHoursUseCase {
     const problems = checkBusinessHours(calendar);
     return problems.length > 0 ? new InvalidBusinessHours(problems) : calendar;
   }
-
-  private async countOpen(ctx: TenantContext): Promise<number> {
-    const [row] = await this.database.query<{ n: number }>(
-      ctx,
-      `select count(*)::int as n from inquiries where workspace_id = $1 and status = 'open'`,
-      [ctx.workspaceId],
-    );
-    return row!.n;
-  }
 }
+
+const withoutHours = (channelId: string | null): InvalidBusinessHours =>
+  new InvalidBusinessHours([{ code: 'channelWithoutHours', path: 'channelId', value: channelId ?? '' }]);

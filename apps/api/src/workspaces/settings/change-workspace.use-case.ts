@@ -89,8 +89,9 @@ export class ChangeWorkspaceUseCase {
 
   /** The same hours on the clocks of the new zone. Hours that were written for a zone of their own stay there. */
   private async moveHours(ctx: RequestContext, from: string, timeZone: string): Promise<void> {
-    const current = await this.calendars.lockCurrent(ctx);
-    if (current.calendar.timeZone === from) await this.calendars.keep(ctx, current, { ...current.calendar, timeZone });
+    for (const current of [await this.calendars.lockCurrent(ctx), ...(await this.calendars.lockChannels(ctx))])
+      if (current.calendar.timeZone === from)
+        await this.calendars.keep(ctx, current, { ...current.calendar, timeZone });
   }
 
   /** The default rules, written in the new currency; other rules would have held the old one. */

@@ -23,7 +23,12 @@ export type ExportName =
   | 'report-first-orders'
   | 'report-countries'
   | 'report-workload'
-  | 'report-effort';
+  | 'report-effort'
+  | 'sla-samples'
+  | 'sla-report'
+  | 'sla-rolling'
+  | 'sla-arrivals'
+  | 'sla-conversion';
 
 export type ExportFormat = 'csv' | 'xlsx';
 

@@ -1,53 +1,99 @@
 'use client';
 import { useTranslations } from 'next-intl';
+import Link from 'next/link';
+import { AlertIcon, CheckIcon, ClockIcon } from '../../components/icons.tsx';
 import type { HomeQuery } from '../../generated/graphql.ts';
 import { useFormats } from '../../platform/i18n/use-formats.ts';
+import { useMay, useWorkspaceHref } from '../../platform/viewer/viewer-provider.tsx';
+import { standingOf, useForecastWords } from '../reports/index.ts';
 import classes from './home.module.css';
 
 type Headline = HomeQuery['home']['headlines'][number];
 
-/** A channel's 30-day mean against its target, never without what is unanswered beside it. */
+const SIGNS = { under: CheckIcon, near: ClockIcon, over: AlertIcon, none: ClockIcon } as const;
+
+/** A channel's 30-day mean against its target, never without what is unanswered beside it, and what it takes to keep it. */
 export function HeadlineCard({ headline }: { headline: Headline }) {
   const t = useTranslations('home');
   const formats = useFormats();
-  const { meanMinutes, targetMinutes, oldestWaitMinutes, ifAnsweredNowMinutes } = headline;
-  const over = meanMinutes !== null && meanMinutes > targetMinutes;
+  const words = useForecastWords();
+  const href = useWorkspaceHref();
+  const mayRead = useMay()('report:read');
+  const { channelId, channelName, meanMinutes, targetMinutes, forecast } = headline;
+  const standing = standingOf(meanMinutes, targetMinutes);
+  const Sign = SIGNS[standing];
   const share = meanMinutes === null ? 0 : Math.min(100, (meanMinutes / targetMinutes) * 100);
   return (
     <li className={classes.headline}>
-      <h2 className={classes.channel}>{headline.channelName}</h2>
-      <p className={classes.mean} data-over={over || undefined}>
-        <strong>{meanMinutes === null ? '–' : formats.duration(meanMinutes)}</strong>
-        <span>{t('ofTarget', { target: formats.duration(targetMinutes) })}</span>
+      <h2 className={classes.channel}>{channelName}</h2>
+      <p className={classes.mean} data-standing={standing}>
+        <strong>{meanMinutes === null ? '–' : formats.hours(meanMinutes)}</strong>
+        <span>{t('ofTarget', { target: formats.hours(targetMinutes) })}</span>
       </p>
-      <div className={classes.meter} data-over={over || undefined} aria-hidden>
+      <div className={classes.meter} data-standing={standing} aria-hidden>
         <div style={{ width: `${share}%` }} />
       </div>
-      <p className={classes.verdict}>
-        {meanMinutes === null
-          ? t('noMean')
-          : over
-            ? t('overTarget', { duration: formats.duration(meanMinutes - targetMinutes) })
-            : t('underTarget', { duration: formats.duration(targetMinutes - meanMinutes) })}
+      <p className={classes.verdict} data-standing={standing}>
+        <Sign aria-hidden /> <Verdict headline={headline} />
       </p>
-      <dl className={classes.beside}>
-        <dt>{t('answered')}</dt>
-        <dd>{formats.number(headline.answered)}</dd>
-        <dt>{t('unanswered')}</dt>
-        <dd data-some={headline.unanswered > 0 || undefined}>{formats.number(headline.unanswered)}</dd>
-        {oldestWaitMinutes !== null && (
-          <>
-            <dt>{t('oldestWait')}</dt>
-            <dd>{formats.duration(oldestWaitMinutes)}</dd>
-          </>
-        )}
-        {headline.unanswered > 0 && ifAnsweredNowMinutes !== null && (
-          <>
-            <dt>{t('ifAnsweredNow')}</dt>
-            <dd>{formats.duration(ifAnsweredNowMinutes)}</dd>
-          </>
-        )}
-      </dl>
+      <Beside headline={headline} />
+      {forecast !== null && <p className={classes.forecast}>{words(forecast, targetMinutes, meanMinutes)}</p>}
+      {mayRead && (
+        <Link
+          className={classes.toReport}
+          href={`${href('reports', 'sla')}?channel=${channelId}`}
+          aria-label={t('toReportOf', { name: channelName })}
+        >
+          {t('toReport')}
+        </Link>
+      )}
     </li>
+  );
+}
+
+function Verdict({ headline: { meanMinutes, targetMinutes } }: { headline: Headline }) {
+  const t = useTranslations('home');
+  const formats = useFormats();
+  if (meanMinutes === null) return t('noMean');
+  // Cut as the mean is, so that the two always make up the target.
+  const duration = formats.hours(Math.abs(targetMinutes - Math.floor(meanMinutes)));
+  return t(`${standingOf(meanMinutes, targetMinutes)}Target` as 'underTarget' | 'nearTarget' | 'overTarget', {
+    duration,
+  });
+}
+
+function Beside({ headline }: { headline: Headline }) {
+  const t = useTranslations('home');
+  const formats = useFormats();
+  const { oldestWaitMinutes, ifAnsweredNowMinutes, timelyShare, withAutomaticMeanMinutes, meanMinutes } = headline;
+  const percent = (rate: number) => formats.number(Math.round(rate * 1_000) / 10);
+  const differs = withAutomaticMeanMinutes !== null && withAutomaticMeanMinutes !== meanMinutes;
+  return (
+    <dl className={classes.beside}>
+      <dt>{t('unanswered')}</dt>
+      <dd data-some={headline.unanswered > 0 || undefined}>
+        {oldestWaitMinutes === null
+          ? formats.number(headline.unanswered)
+          : t('unansweredOldest', { count: headline.unanswered, oldest: formats.duration(oldestWaitMinutes) })}
+      </dd>
+      {headline.unanswered > 0 && ifAnsweredNowMinutes !== null && (
+        <>
+          <dt>{t('ifAnsweredNow')}</dt>
+          <dd>{formats.hours(ifAnsweredNowMinutes)}</dd>
+        </>
+      )}
+      <dt>{t('answeredShort')}</dt>
+      <dd>
+        {timelyShare === null
+          ? formats.number(headline.answered)
+          : t('answeredTimely', { count: headline.answered, share: percent(timelyShare) })}
+      </dd>
+      {differs && (
+        <>
+          <dt>{t('withAutomatic')}</dt>
+          <dd>{formats.hours(withAutomaticMeanMinutes)}</dd>
+        </>
+      )}
+    </dl>
   );
 }

@@ -11,12 +11,14 @@ import { MessageList } from './conversation/message-list.tsx';
 import { type Conversation, type OpenedConversation, useConversation } from './conversation/use-conversation.ts';
 import type { Directory } from './directory/use-directory.ts';
 import classes from './inbox.module.css';
+import type { Leaving } from './queue/use-leaving.ts';
 import { ComposerBox } from './reply/composer-box.tsx';
 import { useComposer } from './reply/use-composer.ts';
 import { type PanelName, SIDE_PANEL_ID, SidePanel } from './side-panel.tsx';
 
 interface WorkspaceProps {
   directory: Directory;
+  leaving: Leaving;
   panel: PanelName | null;
   onPanel: (panel: PanelName | null) => void;
   onBack: () => void;
@@ -52,6 +54,7 @@ function Opened({
   opened,
   conversation,
   directory,
+  leaving,
   panel,
   onPanel,
   onBack,
@@ -88,12 +91,14 @@ function Opened({
         <ConversationHeader
           conversation={conversation}
           directory={directory}
+          leaving={leaving}
           onOutcome={opened.apply}
           onBack={onBack}
           onPanel={onPanel}
         />
         {opened.failure && <FailureState failure={opened.failure} onRetry={opened.reload} compact />}
         <MessageList
+          conversationId={conversation.id}
           opened={opened}
           buyerName={conversation.buyer.name}
           channelName={conversation.channel.name}

@@ -5,8 +5,8 @@ import { EmptyState } from '../../components/states.tsx';
 import { ConversationWorkspace } from './conversation-workspace.tsx';
 import { useDirectory } from './directory/use-directory.ts';
 import classes from './inbox.module.css';
-import { rowElementId } from './queue/queue-row.tsx';
 import { QueuePane } from './queue/queue-pane.tsx';
+import { useLeaving } from './queue/use-leaving.ts';
 import { useQueueUrl } from './queue/use-queue-url.ts';
 import { useOpenConversation } from './use-open-conversation.ts';
 
@@ -17,16 +17,12 @@ export function InboxScreen() {
   const queueUrl = useQueueUrl();
   const directory = useDirectory();
   const { panel } = queueUrl.values;
-  const back = () => {
-    const from = opened.id;
-    opened.open(null);
-    requestAnimationFrame(() => from !== null && document.getElementById(rowElementId(from))?.focus());
-  };
+  const leaving = useLeaving();
   return (
     <div className={classes.frame}>
       <h1 className="visually-hidden">{t('title')}</h1>
       <div className={classes.inbox} data-open={opened.id !== null || undefined} data-panel={panel ?? undefined}>
-        <QueuePane opened={opened} queueUrl={queueUrl} directory={directory} />
+        <QueuePane opened={opened} queueUrl={queueUrl} directory={directory} leaving={leaving} />
         {opened.id === null ? (
           <div className={classes.nothingOpen}>
             <EmptyState icon={<InboxIcon />} title={t('nothingOpen')}>
@@ -38,9 +34,10 @@ export function InboxScreen() {
             key={opened.id}
             id={opened.id}
             directory={directory}
+            leaving={leaving}
             panel={panel}
             onPanel={(next) => queueUrl.set({ panel: next }, 'replace')}
-            onBack={back}
+            onBack={() => opened.open(null)}
           />
         )}
       </div>

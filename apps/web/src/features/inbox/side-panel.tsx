@@ -4,10 +4,14 @@ import { useTranslations } from 'next-intl';
 import { memo } from 'react';
 import { CloseIcon } from '../../components/icons.tsx';
 import { BuyerSummary, TabList, TabPanel } from '../buyers/index.ts';
+import { lazyPart } from '../../components/lazy-part.tsx';
 import { DraftPanel, type DraftPanelProps } from './draft/draft-panel.tsx';
 import classes from './inbox.module.css';
 
-export type PanelName = 'draft' | 'buyer';
+/** Looked at now and then, so loaded when it is. */
+const UploadLinksPanel = lazyPart(() => import('../macros/index.ts').then((module) => module.UploadLinksPanel));
+
+export type PanelName = 'draft' | 'buyer' | 'files';
 export const SIDE_PANEL_ID = 'side';
 
 interface SidePanelProps extends Omit<DraftPanelProps, 'onInserted'> {
@@ -27,6 +31,7 @@ export const SidePanel = memo(function SidePanel({ panel, onPanel, ...draft }: S
         tabs={[
           { name: 'draft', text: t('panel.draft') },
           { name: 'buyer', text: t('panel.buyer') },
+          { name: 'files', text: t('panel.files') },
         ]}
         selected={shown}
         onSelect={onPanel}
@@ -44,10 +49,14 @@ export const SidePanel = memo(function SidePanel({ panel, onPanel, ...draft }: S
         }
       />
       <TabPanel key={shown} id={SIDE_PANEL_ID} name={shown} className={classes.sideBody}>
-        {shown === 'draft' ? (
-          <DraftPanel {...draft} onInserted={() => onPanel(null)} />
-        ) : (
-          <BuyerSummary buyer={draft.conversation.buyer} />
+        {shown === 'draft' && <DraftPanel {...draft} onInserted={() => onPanel(null)} />}
+        {shown === 'buyer' && <BuyerSummary buyer={draft.conversation.buyer} />}
+        {shown === 'files' && (
+          <UploadLinksPanel
+            conversationId={draft.conversation.id}
+            links={draft.conversation.uploadLinks}
+            onChanged={draft.onChanged}
+          />
         )}
       </TabPanel>
     </aside>

@@ -14,11 +14,24 @@ export type View = SavedViewsQuery['savedViews'][number];
 
 const ManageViews = lazyPart(() => import('./manage-views.tsx').then((module) => module.ManageViews));
 
+const KEEP_ALL: readonly string[] = [];
+
 /** Filters kept under a name: choose one, save the present ones, share or delete one's own. */
-export function SavedViews({ screen, page }: { screen: ViewScreen; page: string }) {
+export function SavedViews({
+  screen,
+  page,
+  leaveOut = KEEP_ALL,
+}: {
+  screen: ViewScreen;
+  page: string;
+  /** Parameters of the address that are the reader's own place, not part of the view. */
+  leaveOut?: readonly string[];
+}) {
   const t = useTranslations('savedViews');
   const href = useWorkspaceHref();
-  const present = useSearchParams().toString();
+  const parameters = new URLSearchParams(useSearchParams());
+  for (const name of leaveOut) parameters.delete(name);
+  const present = parameters.toString();
   const { data, reload } = useScreenQuery(SavedViewsDocument, { screen });
   const [managing, setManaging] = useState(false);
   const views = data?.savedViews ?? [];

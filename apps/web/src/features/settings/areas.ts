@@ -4,6 +4,7 @@ export interface Area {
   name:
     | 'workspace'
     | 'hours'
+    | 'targets'
     | 'movingIn'
     | 'members'
     | 'roles'
@@ -12,6 +13,7 @@ export interface Area {
     | 'exceptions'
     | 'apiKeys'
     | 'grading'
+    | 'macros'
     | 'overrides'
     | 'assignment'
     | 'samplePolicy'
@@ -32,6 +34,7 @@ export interface Area {
 export const AREAS: readonly Area[] = [
   { name: 'workspace', group: 'workspace', segment: 'workspace', needs: 'workspace:read' },
   { name: 'hours', group: 'workspace', segment: 'hours', needs: 'workspace:read' },
+  { name: 'targets', group: 'workspace', segment: 'targets', needs: 'channel:read' },
   { name: 'movingIn', group: 'workspace', segment: 'moving-in', needs: 'workspace:read' },
   { name: 'members', group: 'team', segment: 'members', needs: 'member:read' },
   { name: 'roles', group: 'team', segment: 'roles', needs: 'member:read' },
@@ -39,6 +42,7 @@ export const AREAS: readonly Area[] = [
   { name: 'channels', group: 'connections', segment: 'channels', needs: 'channel:read' },
   { name: 'exceptions', group: 'connections', segment: 'exceptions', needs: 'exception:read' },
   { name: 'apiKeys', group: 'connections', segment: 'api-keys', needs: 'api-key:manage' },
+  { name: 'macros', group: 'selling', segment: 'macros', needs: 'inbox:read' },
   { name: 'grading', group: 'selling', segment: 'grading', needs: 'buyer:read' },
   { name: 'overrides', group: 'selling', segment: 'overrides', needs: 'grading:manage' },
   { name: 'assignment', group: 'selling', segment: 'assignment', needs: 'report:read' },

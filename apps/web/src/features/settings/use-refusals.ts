@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl';
 import type { Failure } from '../../platform/graphql/failure.ts';
 
-type Refusal = 'NotFound' | 'AlreadyMember' | 'LastOwner' | 'NameTaken' | 'InvalidDeliveryUrl';
+type Refusal = 'NotFound' | 'AlreadyMember' | 'LastOwner' | 'NameTaken' | 'InvalidDeliveryUrl' | 'InvalidTimeZone';
 
 /** Sentences for expected refusals (by type name) and for everything else that went wrong. */
 export function useRefusals() {

@@ -6,6 +6,7 @@ import { lazyPart } from '../../components/lazy-part.tsx';
 import { useShortcuts } from '../../platform/keyboard/shortcuts-provider.tsx';
 import { useLiveState } from '../../platform/live/live-provider.tsx';
 import { useMay, useWorkspaceHref } from '../../platform/viewer/viewer-provider.tsx';
+import { DueAlarms } from '../inbox/index.ts';
 import { DESTINATIONS } from './destinations.ts';
 import { LiveBanner } from './live-banner.tsx';
 import { Navigation } from './navigation.tsx';
@@ -78,6 +79,7 @@ export function ShellFrame({ children }: { children: ReactNode }) {
       <Navigation pathname={pathname} onPalette={() => setOpen('palette')} onKeySheet={() => setOpen('keys')} />
       <div className={classes.column}>
         <LiveBanner />
+        <DueAlarms />
         <main ref={main} id="main" tabIndex={-1} className={classes.main}>
           {children}
         </main>

@@ -1,4 +1,4 @@
-import { formatDuration, formatMoney } from './format.ts';
+import { formatDuration, formatHours, formatMoney } from './format.ts';
 
 export interface Formats {
   /** "Jan 12, 18:00" / "1월 12일 18:00" in the workspace's zone; with the year when it is not this one. */
@@ -16,6 +16,8 @@ export interface Formats {
   /** The same with its weekday. */
   weekdayDate: (date: string) => string;
   duration: (minutes: number) => string;
+  /** A duration to the minute, however long. */
+  hours: (minutes: number) => string;
   money: (money: { minor: string; currency: string }) => string;
   number: (value: number) => string;
   /** Name of a country by its two letters; the letters themselves when unknown. */
@@ -76,6 +78,7 @@ export function createFormats(locale: string, timeZone: string): Formats {
     date: (date) => plainDate.format(new Date(`${date}T00:00:00Z`)),
     weekdayDate: (date) => weekdayDate.format(new Date(`${date}T00:00:00Z`)),
     duration: (minutes) => formatDuration(minutes, locale),
+    hours: (minutes) => formatHours(minutes, locale),
     money: (money) => formatMoney(money, locale),
     number: (value) => number.format(value),
     country: (code) => (/^[A-Za-z]{2}$/.test(code) ? (regions.of(code.toUpperCase()) ?? code) : code),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { formatDuration, formatMoney, minorToDecimal, minutesBetween, splitMinutes } from './format.ts';
+import { formatDuration, formatHours, formatMoney, minorToDecimal, minutesBetween, splitMinutes } from './format.ts';
 
 describe('formatDuration', () => {
   it.each([
@@ -22,6 +22,17 @@ describe('formatDuration', () => {
         return days * 1440 + hours * 60 + rest === minutes && hours < 24 && rest < 60;
       }),
     ));
+});
+
+describe('formatHours', () => {
+  it.each([
+    [38.99, '0h 38m', '38분'],
+    [240, '4h 00m', '4시간 00분'],
+    [3_130, '52h 10m', '52시간 10분'],
+  ])('%s minutes to the minute: %s, %s', (minutes, english, korean) => {
+    expect(formatHours(minutes, 'en')).toBe(english);
+    expect(formatHours(minutes, 'ko')).toBe(korean);
+  });
 });
 
 describe('minutesBetween', () => {

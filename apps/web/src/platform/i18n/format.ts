@@ -27,6 +27,15 @@ export function formatDuration(minutes: number, locale: string): string {
   return `${hours}h ${padded}m`;
 }
 
+/** The same without days, to the minute: "52h 10m"; Korean "52시간 10분". For figures that must agree with a file. */
+export function formatHours(minutes: number, locale: string): string {
+  const total = Math.abs(Math.trunc(minutes));
+  const [hours, rest] = [Math.trunc(total / 60), total % 60];
+  const padded = String(rest).padStart(2, '0');
+  if (locale === 'ko') return hours > 0 ? `${hours}시간 ${padded}분` : `${rest}분`;
+  return `${hours}h ${padded}m`;
+}
+
 /** How many digits after the point a currency has (KRW 0, USD 2). */
 export function currencyDigits(currency: string): number {
   return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;

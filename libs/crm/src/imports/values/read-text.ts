@@ -6,9 +6,9 @@ const PLAIN = /^[!-~가-힣](?:[!-~가-힣]| (?! ))*$/;
 /** `8.21012E+11`: what a spreadsheet makes of a long number. A code such as 1E10 is none: a spreadsheet writes the sign. */
 const SCIENTIFIC = /^([+-]?)(\d)(?:[.,](\d+))?E([+-]\d{1,3})$/i;
 
-/** The cell without the apostrophe that formula-safe exports put before = + - @. */
+/** The cell without the apostrophe that formula-safe exports, ours among them, put before what would be run. */
 export function withoutGuard(cell: string): string {
-  return cell.charCodeAt(0) === 39 && /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+  return cell.charCodeAt(0) === 39 && /^'[=+\-@\t\r\n＝＋－＠]/.test(cell) ? cell.slice(1) : cell;
 }
 
 /** One line of text. A cell that begins with = is text like any other. */

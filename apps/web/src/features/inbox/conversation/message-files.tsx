@@ -1,9 +1,10 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { DownloadIcon, LinkIcon } from '../../../components/icons.tsx';
+import { AlertIcon, FileIcon, ImageIcon, LinkIcon } from '../../../components/icons.tsx';
 import { useFormats } from '../../../platform/i18n/use-formats.ts';
 import { useWorkspace } from '../../../platform/viewer/viewer-provider.tsx';
 import { downloadAddress, fileSize } from '../../attachments/index.ts';
+import { fileKind, mayRun } from './file-kind.ts';
 import classes from './message.module.css';
 import type { Message } from './use-conversation.ts';
 
@@ -28,7 +29,12 @@ function MessageFile({ file }: { file: Message['attachments'][number] }) {
   const { name, contentType, url, refused, attachment } = file;
   if (attachment) {
     const address = downloadAddress(attachment.path, slug);
-    const size = <span className={classes.host}>{fileSize(attachment.sizeBytes, formats.number)}</span>;
+    const size = (
+      <span className={classes.host}>
+        {t(`files.kinds.${fileKind(attachment.name, attachment.contentType)}`)} ·{' '}
+        {fileSize(attachment.sizeBytes, formats.number)}
+      </span>
+    );
     return attachment.isImage ? (
       <>
         <a href={address} target="_blank" rel="noreferrer">
@@ -38,11 +44,12 @@ function MessageFile({ file }: { file: Message['attachments'][number] }) {
       </>
     ) : (
       <>
-        <DownloadIcon width="1em" height="1em" />
+        <KindIcon name={attachment.name} contentType={attachment.contentType} />
         <a href={address} download={attachment.name} dir="auto">
           {attachment.name}
         </a>
         {size}
+        <Danger name={attachment.name} />
       </>
     );
   }
@@ -60,6 +67,23 @@ function MessageFile({ file }: { file: Message['attachments'][number] }) {
       <span className={classes.host}>
         {refused ? t('attachmentRefused') : safe ? t('leadsTo', { host: safe.host }) : contentType}
       </span>
+      {!refused && <Danger name={name} />}
     </>
+  );
+}
+
+function KindIcon({ name, contentType }: { name: string; contentType: string }) {
+  const Icon = fileKind(name, contentType) === 'image' ? ImageIcon : FileIcon;
+  return <Icon width="1.125em" height="1.125em" />;
+}
+
+/** A file of a stranger that does something when it is opened says so beside its name. */
+function Danger({ name }: { name: string }) {
+  const t = useTranslations('inbox.files');
+  if (!mayRun(name)) return null;
+  return (
+    <span className={classes.dangerous}>
+      <AlertIcon width="1em" height="1em" /> {t('dangerous')}
+    </span>
   );
 }

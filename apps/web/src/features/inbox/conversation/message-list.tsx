@@ -13,6 +13,7 @@ import type { OpenedConversation } from './use-conversation.ts';
 const NEAR_END_PX = 80;
 
 interface MessageListProps {
+  conversationId: string;
   opened: OpenedConversation;
   buyerName: string;
   channelName: string;
@@ -21,6 +22,7 @@ interface MessageListProps {
 
 /** The thread, oldest first. It opens at its end, follows new messages while the reader is there, and otherwise stays where it is read. */
 export const MessageList = memo(function MessageList({
+  conversationId,
   opened,
   buyerName,
   channelName,
@@ -74,6 +76,7 @@ export const MessageList = memo(function MessageList({
     if (!view) return;
     atEnd.current = view.scrollHeight - view.scrollTop - view.clientHeight < NEAR_END_PX;
     if (atEnd.current) setUnseen(0);
+    if (view.scrollTop <= 0 && hasEarlier && !loadingEarlier) void onEarlier();
   };
   const onEarlier = async () => {
     heightBefore.current = scroller.current?.scrollHeight ?? null;
@@ -106,6 +109,7 @@ export const MessageList = memo(function MessageList({
               <Fragment key={message.id}>
                 {(!previous || formats.day(previous.sentAt) !== day) && <li className={messageClasses.day}>{day}</li>}
                 <MessageItem
+                  conversationId={conversationId}
                   message={message}
                   buyerName={buyerName}
                   channelName={channelName}

@@ -3,33 +3,42 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { FilterIcon } from '../../../components/icons.tsx';
+import { lazyPart } from '../../../components/lazy-part.tsx';
 import { useFormats } from '../../../platform/i18n/use-formats.ts';
-import { ChoiceButtons } from '../../buyers/index.ts';
 import type { Directory } from '../directory/use-directory.ts';
-import { GRADES, LEVELS, VIEWS } from '../inbox-url.ts';
+import { VIEWS } from '../inbox-url.ts';
 import { cappedCount } from './capped-count.ts';
 import classes from './queue.module.css';
+import { RecordButton } from './record-button.tsx';
 import type { InboxCounts } from './use-queue.ts';
 import type { QueueUrl } from './use-queue-url.ts';
 
 const FORM_ID = 'inbox-filters';
+/** Opened now and then, so loaded when it is. */
+const FilterForm = lazyPart(() => import('./filter-form.tsx').then((module) => module.FilterForm));
 
 /** View and filters of the list, all kept in the address. */
 export function QueueFilters({
   queueUrl,
   directory,
   counts,
+  onRecorded,
 }: {
   queueUrl: QueueUrl;
   directory: Directory;
   counts: InboxCounts | null;
+  /** An inquiry was written down by hand: its conversation. */
+  onRecorded: (conversationId: string) => void;
 }) {
   const t = useTranslations('inbox');
   const formats = useFormats();
   const [opened, setOpened] = useState(false);
-  const { values, set, active, clear } = queueUrl;
+  const { values, set, active } = queueUrl;
+  const countOf: Partial<Record<(typeof VIEWS)[number], number>> = counts
+    ? { WAITING: counts.waiting, MINE: counts.mine, SNOOZED: counts.snoozed }
+    : {};
   const viewLabel = (view: (typeof VIEWS)[number]) => {
-    const count = view === 'WAITING' ? counts?.waiting : view === 'MINE' ? counts?.mine : undefined;
+    const count = countOf[view];
     return count === undefined
       ? t(`views.${view}`)
       : t('viewCount', { view: t(`views.${view}`), count: cappedCount(count, formats.number) });
@@ -52,51 +61,10 @@ export function QueueFilters({
       >
         {active > 0 ? t('filtersActive', { count: active }) : t('filters')}
       </Button>
-      {opened && (
-        <div id={FORM_ID} className={classes.filterForm}>
-          <ChoiceButtons
-            labelled
-            label={t('grade')}
-            choices={GRADES}
-            chosen={values.grade}
-            onChange={(grade) => set({ grade })}
-          />
-          <ChoiceButtons
-            labelled
-            label={t('level')}
-            choices={LEVELS}
-            chosen={values.level}
-            onChange={(level) => set({ level })}
-          />
-          {directory.channels.length > 0 && (
-            <NativeSelect
-              label={t('channel')}
-              value={values.channel ?? ''}
-              onChange={(event) => set({ channel: event.currentTarget.value || null })}
-              data={[
-                { value: '', label: t('anyChannel') },
-                ...directory.channels.map(({ id, name }) => ({ value: id, label: name })),
-              ]}
-            />
-          )}
-          {directory.members.length > 0 && values.view !== 'MINE' && (
-            <NativeSelect
-              label={t('assignee')}
-              value={values.assignee ?? ''}
-              onChange={(event) => set({ assignee: event.currentTarget.value || null })}
-              data={[
-                { value: '', label: t('anyone') },
-                ...directory.members.map(({ id, name }) => ({ value: id, label: name })),
-              ]}
-            />
-          )}
-          {active > 0 && (
-            <Button variant="subtle" onClick={clear}>
-              {t('clearFilters')}
-            </Button>
-          )}
-        </div>
-      )}
+      <RecordButton channels={directory.channels} onRecorded={onRecorded} />
+      <div id={FORM_ID} hidden={!opened} className={classes.filterForm}>
+        {opened && <FilterForm queueUrl={queueUrl} directory={directory} />}
+      </div>
     </div>
   );
 }

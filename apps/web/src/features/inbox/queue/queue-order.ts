@@ -1,6 +1,6 @@
 import { compareQueue, type BuyerGrade, type PlatformLevel } from '@dangol/crm';
 
-export type QueueView = 'WAITING' | 'MINE' | 'ANSWERED' | 'CLOSED' | 'ALL';
+export type QueueView = 'WAITING' | 'MINE' | 'SNOOZED' | 'ANSWERED' | 'CLOSED' | 'ALL';
 
 /** What ordering needs to know of a row. */
 export interface QueueKey {

@@ -1,47 +1,66 @@
 'use client';
-import { ActionIcon, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { type KeyboardEvent, useCallback, useRef, useState } from 'react';
-import { InboxIcon, SelectIcon } from '../../../components/icons.tsx';
-import { EmptyState, FailureState, Loading } from '../../../components/states.tsx';
-import { useFormats } from '../../../platform/i18n/use-formats.ts';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useClient } from 'urql';
+import { FailureState, Loading } from '../../../components/states.tsx';
+import { useShortcuts } from '../../../platform/keyboard/shortcuts-provider.tsx';
 import { useMay } from '../../../platform/viewer/viewer-provider.tsx';
-import { DownloadMenu } from '../../exports/index.ts';
-import { ImportLink } from '../../imports/index.ts';
 import type { Directory } from '../directory/use-directory.ts';
+import { SnoozeDialog } from '../snooze/index.ts';
 import type { OpenConversation } from '../use-open-conversation.ts';
-import { cappedCount } from './capped-count.ts';
+import { NothingInView } from './nothing-in-view.tsx';
 import { QueueFilters } from './queue-filters.tsx';
-import { QueueRow } from './queue-row.tsx';
+import { QueueList } from './queue-list.tsx';
 import { QueueSelection } from './queue-selection.tsx';
+import { QueueTitle } from './queue-title.tsx';
 import { RowBones } from './row-bones.tsx';
 import classes from './queue.module.css';
+import { listLeftBehind } from './queue-memory.ts';
+import { useFocusAfterBack, useLeftList } from './use-coming-back.ts';
 import { useHolding } from './use-holding.ts';
-import { useQueue } from './use-queue.ts';
+import type { Leaving } from './use-leaving.ts';
+import { type ShownQueue, useQueue } from './use-queue.ts';
 import type { QueueUrl } from './use-queue-url.ts';
 import { useRowKeys } from './use-row-keys.ts';
 
 const NOTHING_SELECTED: ReadonlySet<string> = new Set();
+const NO_IDS: readonly string[] = [];
 
 /** The list: queue order from the server, further pages on the way down, news behind a pill while someone works in it. */
 export function QueuePane({
   opened,
   queueUrl,
   directory,
+  leaving,
 }: {
   opened: OpenConversation;
   queueUrl: QueueUrl;
   directory: Directory;
+  leaving: Leaving;
 }) {
   const t = useTranslations('inbox');
-  const formats = useFormats();
+  const client = useClient();
+  const key = JSON.stringify(queueUrl.filter);
+  const [leftBehind] = useState(() => listLeftBehind<ShownQueue>(client, key));
   const [selection, setSelection] = useState<ReadonlySet<string> | null>(null);
+  const [snoozing, setSnoozing] = useState<string | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const { holding, handlers } = useHolding(scroller, selection !== null && selection.size > 0);
-  const queue = useQueue(queueUrl.filter, holding);
-  const { rows, counts } = queue;
+  const { holding, handlers } = useHolding(
+    scroller,
+    selection !== null && selection.size > 0,
+    (leftBehind?.scrollTop ?? 0) > 0,
+  );
+  const queue = useQueue(queueUrl.filter, key, holding, leftBehind?.shown ?? null);
+  const { rows, counts, hasMore, loadMore } = queue;
+  const ids = useMemo(() => rows?.map(({ id }) => id) ?? NO_IDS, [rows]);
+  const gone = useMemo(() => new Set([...queue.gone, ...leaving.ids]), [queue.gone, leaving.ids]);
+  const may = useMay();
   // What several conversations can be selected for.
-  const canAssign = useMay()('inbox:assign');
+  const canAssign = may('inbox:assign');
+
+  const { listRead } = leaving;
+  useEffect(() => listRead(), [queue.asOf, listRead]);
 
   const toggle = useCallback((id: string) => {
     setSelection((before) => {
@@ -50,61 +69,43 @@ export function QueuePane({
       return next;
     });
   }, []);
-  const keys = useRowKeys(rows, opened.id, canAssign ? toggle : null, queue.loadMore);
-  const onListKey = (event: KeyboardEvent) => {
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-    event.preventDefault();
-    keys.move(event.key === 'ArrowDown' ? 1 : -1);
-  };
-  const onScroll = () => {
-    const list = scroller.current;
-    if (list && list.scrollHeight - list.scrollTop - list.clientHeight < list.clientHeight) queue.loadMore();
-  };
+  const keys = useRowKeys({
+    ids,
+    openId: opened.id,
+    initialId: leftBehind?.rowId ?? null,
+    onSelect: canAssign ? toggle : null,
+    hasMore,
+    onNearEnd: loadMore,
+  });
+  useLeftList(scroller, key, queue.shown, keys.currentId);
+  useFocusAfterBack(opened.id, leftBehind?.rowId ?? null, keys.focusRow);
+
+  const snoozable = rows?.find(({ id, status }) => id === keys.currentId && status === 'WAITING');
+  useShortcuts(
+    canAssign && opened.id === null && snoozable
+      ? [{ keys: 's', label: t('snooze.act'), group: t('keys.list'), run: () => setSnoozing(snoozable.id) }]
+      : [],
+  );
+  const snoozed = rows?.find(({ id }) => id === snoozing);
+
   const takeNews = () => {
     queue.accept();
     if (scroller.current) scroller.current.scrollTop = 0;
   };
-
-  const chosen = selection ?? NOTHING_SELECTED;
   const news =
     queue.arrivals > 0 ? t('queue.new', { count: queue.arrivals }) : queue.reordered ? t('queue.changed') : null;
   return (
     <section className={classes.pane} aria-label={t('queue.label')} {...handlers}>
       <header className={classes.header}>
-        <div className={classes.titleLine}>
-          <p className={classes.title} aria-hidden>
-            {t('title')}
-          </p>
-          {counts && (
-            <p className={classes.counts}>
-              {t('queue.counts', {
-                waiting: cappedCount(counts.waiting, formats.number),
-                overdue: cappedCount(counts.overdue, formats.number),
-              })}
-            </p>
-          )}
-          <span className={classes.titleActs}>
-            <ImportLink kind="INQUIRIES" quiet />
-            <DownloadMenu list="inbox" filter={queueUrl.filter} quiet />
-            {canAssign && (
-              <ActionIcon
-                className={classes.selectButton}
-                variant={selection === null ? 'subtle' : 'light'}
-                color="gray"
-                size="2.75rem"
-                aria-label={t('queue.selectMode')}
-                title={t('queue.selectMode')}
-                aria-pressed={selection !== null}
-                onClick={() => setSelection(selection === null ? NOTHING_SELECTED : null)}
-              >
-                <SelectIcon />
-              </ActionIcon>
-            )}
-          </span>
-        </div>
-        <QueueFilters queueUrl={queueUrl} directory={directory} counts={counts} />
+        <QueueTitle
+          queueUrl={queueUrl}
+          counts={counts}
+          selecting={selection !== null}
+          onSelecting={canAssign ? (selecting) => setSelection(selecting ? NOTHING_SELECTED : null) : null}
+        />
+        <QueueFilters queueUrl={queueUrl} directory={directory} counts={counts} onRecorded={opened.open} />
         {selection !== null && (
-          <QueueSelection ids={[...chosen]} directory={directory} onDone={() => setSelection(null)} />
+          <QueueSelection ids={[...selection]} directory={directory} onDone={() => setSelection(null)} />
         )}
       </header>
       <div className={classes.newsSlot}>
@@ -117,8 +118,8 @@ export function QueuePane({
           {news ?? ''}
         </span>
       </div>
-      <div ref={scroller} className={classes.scroller} onScroll={onScroll} data-holding={holding || undefined}>
-        {queue.failure && <FailureState failure={queue.failure} onRetry={queue.reload} compact={rows !== null} />}
+      {queue.failure && <FailureState failure={queue.failure} onRetry={queue.reload} compact={rows !== null} />}
+      <div ref={scroller} className={classes.scroller} data-holding={holding || undefined}>
         {rows === null && !queue.failure && (
           <Loading onRetry={queue.reload}>
             <RowBones />
@@ -126,47 +127,40 @@ export function QueuePane({
         )}
         {rows?.length === 0 && <NothingInView queueUrl={queueUrl} />}
         {rows !== null && rows.length > 0 && (
-          <ul className={classes.list} aria-label={t('queue.list')} onKeyDown={onListKey}>
-            {rows.map((row) => (
-              <QueueRow
-                key={row.id}
-                row={row}
-                href={opened.addressOf(row.id)}
-                open={row.id === opened.id}
-                reachable={row.id === keys.currentId}
-                gone={queue.gone.has(row.id)}
-                selected={selection === null ? null : chosen.has(row.id)}
-                onOpen={opened.open}
-                onSelect={toggle}
-              />
-            ))}
-          </ul>
+          <QueueList
+            key={key}
+            scroller={scroller}
+            rows={rows}
+            hasMore={hasMore}
+            onNearEnd={loadMore}
+            initialOffset={leftBehind?.shown.key === key ? leftBehind.scrollTop : 0}
+            currentId={keys.currentId}
+            wanted={keys.wanted}
+            openId={opened.id}
+            gone={gone}
+            selection={selection}
+            addressOf={opened.addressOf}
+            onOpen={opened.open}
+            onSelect={toggle}
+            onMove={keys.move}
+          />
         )}
-        {rows !== null && queue.hasMore && (
-          <Button variant="subtle" fullWidth loading={queue.loadingMore} onClick={queue.loadMore}>
+        {rows !== null && hasMore && (
+          <Button variant="subtle" fullWidth loading={queue.loadingMore} onClick={loadMore}>
             {t('queue.more')}
           </Button>
         )}
       </div>
+      {snoozed && (
+        <SnoozeDialog
+          conversationId={snoozed.id}
+          buyerName={snoozed.buyerName}
+          dueAt={snoozed.dueAt}
+          onBegin={leaving.begin}
+          onSettled={leaving.settle}
+          onClose={() => setSnoozing(null)}
+        />
+      )}
     </section>
-  );
-}
-
-function NothingInView({ queueUrl: { values, active, clear } }: { queueUrl: QueueUrl }) {
-  const t = useTranslations('inbox');
-  if (active > 0)
-    return (
-      <EmptyState
-        icon={<InboxIcon />}
-        title={t('queue.noMatch')}
-        action={<Button onClick={clear}>{t('clearFilters')}</Button>}
-      >
-        {t('queue.noMatchText')}
-      </EmptyState>
-    );
-  return (
-    <EmptyState icon={<InboxIcon />} title={t(`queue.empty.${values.view}`)}>
-      {t(`queue.emptyText.${values.view}`)}
-    </EmptyState>
   );
 }

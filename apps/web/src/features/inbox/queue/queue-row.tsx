@@ -7,10 +7,16 @@ import { useFormats } from '../../../platform/i18n/use-formats.ts';
 import { useNow } from '../../../platform/time/use-now.ts';
 import { BuyerClock, GradeButton } from '../../buyers/index.ts';
 import classes from './queue.module.css';
+import { rowElementId } from './row-element-id.ts';
 import type { InboxRow } from './use-queue.ts';
 
 export interface QueueRowProps {
   row: InboxRow;
+  /** Place in the list, from 1, and how many there are; -1 while that is not known. */
+  place: number;
+  placeOf: number;
+  /** Distance from the top of the list, pixels. */
+  top: number;
   href: string;
   open: boolean;
   /** The one row that Tab reaches. */
@@ -22,11 +28,12 @@ export interface QueueRowProps {
   onSelect: (id: string) => void;
 }
 
-export const rowElementId = (id: string) => `queue-row-${id}`;
-
 /** One conversation in the queue: who, how long left, what they wrote, who has it. Fixed height, so that fresh content moves nothing. */
 export const QueueRow = memo(function QueueRow({
   row,
+  place,
+  placeOf,
+  top,
   href,
   open,
   reachable,
@@ -42,7 +49,14 @@ export const QueueRow = memo(function QueueRow({
     onOpen(row.id);
   };
   return (
-    <li className={classes.item} data-open={open || undefined} data-gone={gone || undefined}>
+    <li
+      className={classes.item}
+      style={{ transform: `translateY(${top}px)` }}
+      aria-posinset={place}
+      aria-setsize={placeOf}
+      data-open={open || undefined}
+      data-gone={gone || undefined}
+    >
       {selected !== null && (
         <label className={classes.select}>
           <input
@@ -99,10 +113,24 @@ function RowState({ row, gone }: { row: InboxRow; gone: boolean }) {
   const t = useTranslations('inbox');
   const formats = useFormats();
   const now = useNow();
+  // Put away although the buyer waits: the clock runs on, and the list says so.
+  const unanswered = row.status === 'CLOSED' && row.waitingSince !== null;
   if (gone) return <StatusBadge tone="neutral">{t('queue.gone')}</StatusBadge>;
   if (row.pendingDelivery === 'FAILED') return <StatusBadge tone="bad">{t('delivery.FAILED')}</StatusBadge>;
   if (row.pendingDelivery === 'QUEUED' || row.pendingDelivery === 'SENDING')
     return <StatusBadge tone="info">{t(`delivery.${row.pendingDelivery}`)}</StatusBadge>;
+  if (row.status === 'WAITING' && row.snoozedUntil && Date.parse(row.snoozedUntil) > now.getTime())
+    return (
+      <StatusBadge tone="neutral">
+        {t('snooze.snoozedUntil', { until: formats.short(row.snoozedUntil, now) })}
+      </StatusBadge>
+    );
+  if (row.promisedFor && row.status !== 'WAITING')
+    return (
+      <StatusBadge tone={Date.parse(row.promisedFor) < now.getTime() ? 'bad' : 'info'}>
+        {t('promisedFor', { at: formats.short(row.promisedFor, now) })}
+      </StatusBadge>
+    );
   if (row.status === 'WAITING' && row.dueAt)
     return (
       <span className={classes.due}>
@@ -114,7 +142,9 @@ function RowState({ row, gone }: { row: InboxRow; gone: boolean }) {
     );
   return (
     <span className={classes.since}>
-      <StatusBadge tone={STATUS_TONE[row.status]}>{t(`status.${row.status}`)}</StatusBadge>
+      <StatusBadge tone={unanswered ? 'warning' : STATUS_TONE[row.status]}>
+        {t(unanswered ? 'closedWaiting' : `status.${row.status}`)}
+      </StatusBadge>
       <time dateTime={row.lastMessageAt}>{formats.short(row.lastMessageAt, now)}</time>
     </span>
   );

@@ -5,10 +5,10 @@ import { type FocusEvent, type RefObject, useEffect, useState } from 'react';
  * Whether someone works in the list: the pointer or the focus is in it, it is scrolled, or rows are selected. Then no live change may move a row
  * (UX principle 10). `handlers` go on the element around the list.
  */
-export function useHolding(scroller: RefObject<HTMLElement | null>, selecting: boolean) {
+export function useHolding(scroller: RefObject<HTMLElement | null>, selecting: boolean, scrolledAtFirst: boolean) {
   const [pointer, setPointer] = useState(false);
   const [focus, setFocus] = useState(false);
-  const [scrolled, setScrolled] = useState(false);
+  const [scrolled, setScrolled] = useState(scrolledAtFirst);
 
   useEffect(() => {
     const list = scroller.current;

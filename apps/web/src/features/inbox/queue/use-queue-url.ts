@@ -8,7 +8,7 @@ import type { QueueView } from './queue-order.ts';
 /** The list's part of the address, as values and as the API's filter. */
 export function useQueueUrl() {
   const [values, set] = useUrlState(inboxUrl);
-  const { view, grade, level, channel, assignee } = values;
+  const { view, grade, level, channel, assignee, country, language, topic } = values;
   const filter = useMemo<InboxFilter & { view: QueueView }>(
     () => ({
       view,
@@ -16,11 +16,15 @@ export function useQueueUrl() {
       ...(level.length > 0 && { platformLevel: [...level] }),
       ...(channel !== null && { channelId: [channel] }),
       ...(assignee !== null && view !== 'MINE' && { assigneeId: assignee }),
+      ...(country.length > 0 && { country: [...country] }),
+      ...(language.length > 0 && { language: [...language] }),
+      ...(topic.length > 0 && { topic: [...topic] }),
     }),
-    [view, grade, level, channel, assignee],
+    [view, grade, level, channel, assignee, country, language, topic],
   );
   const active = Object.keys(filter).length - 1;
-  const clear = () => set({ grade: [], level: [], channel: null, assignee: null });
+  const clear = () =>
+    set({ grade: [], level: [], channel: null, assignee: null, country: [], language: [], topic: [] });
   return { values, set, filter, active, clear };
 }
 

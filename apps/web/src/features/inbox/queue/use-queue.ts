@@ -1,10 +1,11 @@
 'use client';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import {
   type InboxFilter,
   type InboxQueueQuery,
   type InboxRowFieldsFragment,
+  InboxFurtherDocument,
   InboxQueueDocument,
 } from '../../../generated/graphql.ts';
 import { type Failure, toFailure } from '../../../platform/graphql/failure.ts';
@@ -15,7 +16,8 @@ import { type QueueView, compareFor } from './queue-order.ts';
 export type InboxRow = InboxRowFieldsFragment;
 export type InboxCounts = InboxQueueQuery['inboxCounts'];
 
-interface Shown extends HeldQueue<InboxRow> {
+/** What is loaded of one list. */
+export interface ShownQueue extends HeldQueue<InboxRow> {
   key: string;
   hasMore: boolean;
   endCursor: string | null;
@@ -23,6 +25,11 @@ interface Shown extends HeldQueue<InboxRow> {
 
 export interface Queue {
   rows: readonly InboxRow[] | null;
+  /** The list by value: another key is another list. */
+  key: string;
+  shown: ShownQueue | null;
+  /** The instant of the latest answer. */
+  asOf: string | null;
   gone: ReadonlySet<string>;
   /** What waits behind the pill. */
   arrivals: number;
@@ -37,20 +44,29 @@ export interface Queue {
   reload: () => void;
 }
 
-const PAGE = 50;
+/** Read again at each live event, so it is short. */
+const FIRST_PAGE = 50;
+const FURTHER_PAGE = 100;
 const NONE_GONE: ReadonlySet<string> = new Set();
 
-/** One view of the inbox. While `holding`, news waits instead of moving rows; otherwise it is taken at once. */
-export function useQueue(filter: InboxFilter & { view: QueueView }, holding: boolean): Queue {
+/**
+ * One view of the inbox. While `holding`, news waits instead of moving rows; otherwise it is taken at once. `leftBehind` is the list as
+ * its reader left it, to go on from there.
+ */
+export function useQueue(
+  filter: InboxFilter & { view: QueueView },
+  key: string,
+  holding: boolean,
+  leftBehind: ShownQueue | null,
+): Queue {
   const client = useClient();
-  const key = JSON.stringify(filter);
   const query = useScreenQuery(
     InboxQueueDocument,
-    { first: PAGE, filter },
+    { first: FIRST_PAGE, filter },
     { refreshOn: ({ conversationId, buyerId }) => conversationId !== null || buyerId !== null },
   );
   const fresh = query.data;
-  const [shown, setShown] = useState<Shown | null>(null);
+  const [shown, setShown] = useState<ShownQueue | null>(leftBehind);
   const [loadingMore, setLoadingMore] = useState(false);
   const [moreFailure, setMoreFailure] = useState<Failure | null>(null);
 
@@ -65,12 +81,15 @@ export function useQueue(filter: InboxFilter & { view: QueueView }, holding: boo
   }, [fresh, key]);
 
   const endCursor = current?.hasMore ? current.endCursor : null;
+  const asked = useRef<string | null>(null);
   const loadMore = useCallback(async () => {
-    if (endCursor === null || loadingMore) return;
+    if (endCursor === null || asked.current === endCursor) return;
+    asked.current = endCursor;
     setLoadingMore(true);
     const { data, error } = await client
-      .query(InboxQueueDocument, { first: PAGE, after: endCursor, filter }, { requestPolicy: 'network-only' })
+      .query(InboxFurtherDocument, { first: FURTHER_PAGE, after: endCursor, filter }, { requestPolicy: 'network-only' })
       .toPromise();
+    asked.current = null;
     setLoadingMore(false);
     setMoreFailure(error ? toFailure(error) : null);
     if (!data) return;
@@ -81,11 +100,14 @@ export function useQueue(filter: InboxFilter & { view: QueueView }, holding: boo
         : previous,
     );
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `key` is the filter by value
-  }, [client, endCursor, key, loadingMore]);
+  }, [client, endCursor, key]);
 
   return useMemo(
     () => ({
       rows: current?.rows ?? null,
+      key,
+      shown: current,
+      asOf: fresh?.inbox.asOf ?? null,
       gone: current?.gone ?? NONE_GONE,
       arrivals: current?.arrivals ?? 0,
       reordered: (current?.reordered ?? false) || (current?.gone.size ?? 0) > 0,
@@ -97,11 +119,11 @@ export function useQueue(filter: InboxFilter & { view: QueueView }, holding: boo
       loadMore: () => void loadMore(),
       reload: query.reload,
     }),
-    [current, fresh, loadingMore, query.failure, query.reload, moreFailure, accept, loadMore],
+    [current, fresh, key, loadingMore, query.failure, query.reload, moreFailure, accept, loadMore],
   );
 }
 
-function asShown({ inbox }: InboxQueueQuery, key: string): Shown {
+function asShown({ inbox }: Pick<InboxQueueQuery, 'inbox'>, key: string): ShownQueue {
   return {
     key,
     rows: inbox.edges.map(({ node }) => node),
@@ -114,12 +136,12 @@ function asShown({ inbox }: InboxQueueQuery, key: string): Shown {
 }
 
 function nextShown(
-  previous: Shown | null,
+  previous: ShownQueue | null,
   fresh: InboxQueueQuery,
   key: string,
   view: QueueView,
   holding: boolean,
-): Shown {
+): ShownQueue {
   const page = asShown(fresh, key);
   // An empty list has no row that could move.
   if (previous?.key !== key || previous.rows.length === 0) return page;

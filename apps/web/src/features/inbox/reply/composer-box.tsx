@@ -8,6 +8,7 @@ import { useShortcuts } from '../../../platform/keyboard/shortcuts-provider.tsx'
 import type { Conversation } from '../conversation/use-conversation.ts';
 import { CommitmentTicks } from './commitment-ticks.tsx';
 import classes from './composer.module.css';
+import { HoldingReply } from './holding-reply.tsx';
 import { MovedNotice } from './moved-notice.tsx';
 import { ReplyFilesList } from './reply-files-list.tsx';
 import { ReplyTools } from './reply-tools.tsx';
@@ -97,6 +98,7 @@ export function ComposerBox({ conversation, composer }: { conversation: Conversa
             dir="auto"
             spellCheck
           />
+          {mode === 'reply' && <HoldingReply promise={composer.promise} />}
           {mode === 'reply' && <ReplyFilesList files={composer.files} />}
           {mode === 'reply' && <CommitmentTicks composer={composer} />}
           {composer.problem && (

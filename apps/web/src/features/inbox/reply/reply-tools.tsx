@@ -2,8 +2,9 @@
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
-import { ClipIcon, ProductsIcon } from '../../../components/icons.tsx';
+import { ClipIcon, ClockIcon, ProductsIcon } from '../../../components/icons.tsx';
 import { useMay } from '../../../platform/viewer/viewer-provider.tsx';
+import { MacroPicker } from '../../macros/index.ts';
 import { PackDialog } from '../../products/index.ts';
 import type { Conversation } from '../conversation/use-conversation.ts';
 import type { Composer } from './use-composer.ts';
@@ -15,6 +16,7 @@ export function ReplyTools({ conversation, composer }: { conversation: Conversat
   const picker = useRef<HTMLInputElement>(null);
   const [choosing, setChoosing] = useState(false);
   const triage = conversation.draft?.triage ?? null;
+  const { asksForMacro, setAsksForMacro } = composer;
   return (
     <>
       <Button
@@ -38,6 +40,13 @@ export function ReplyTools({ conversation, composer }: { conversation: Conversat
           event.currentTarget.value = '';
         }}
       />
+      <MacroPicker
+        conversationId={conversation.id}
+        language={conversation.language ?? conversation.buyer.language}
+        opened={asksForMacro}
+        onOpenedChange={setAsksForMacro}
+        onInsert={composer.insertMacro}
+      />
       {may('product:read') && (
         <Button
           variant="subtle"
@@ -47,6 +56,11 @@ export function ReplyTools({ conversation, composer }: { conversation: Conversat
           onClick={() => setChoosing(true)}
         >
           {t('pack')}
+        </Button>
+      )}
+      {conversation.status === 'WAITING' && composer.promise.local === null && (
+        <Button variant="subtle" color="gray" px="0.5rem" leftSection={<ClockIcon />} onClick={composer.promise.begin}>
+          {t('holding')}
         </Button>
       )}
       {choosing && (

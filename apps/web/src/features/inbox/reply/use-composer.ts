@@ -9,6 +9,7 @@ import type { Conversation, Outcome } from '../conversation/use-conversation.ts'
 import { type Claim, parseClaim } from '../draft/claims.ts';
 import { type Commitment, type CommitmentKind, commitmentsIn } from './commitments.ts';
 import { useNoteText } from './use-note-text.ts';
+import { usePromisedTime } from './use-promised-time.ts';
 import { useReplyFiles } from './use-reply-files.ts';
 import { useReplyText } from './use-reply-text.ts';
 
@@ -16,7 +17,7 @@ export type ComposerMode = 'reply' | 'note';
 export type Moved = Extract<SendReplyMutation['sendReply'], { __typename: 'ThreadMoved' }>;
 /** Why nothing left, in the words of the catalogue below `composer.problems`; the text is always kept. */
 export type ComposerProblem =
-  'notOpen' | 'notFound' | 'ticks' | 'empty' | 'uploading' | 'channelCannotSend' | 'attachmentsGone';
+  'notOpen' | 'notFound' | 'ticks' | 'empty' | 'uploading' | 'channelCannotSend' | 'attachmentsGone' | 'promise';
 
 /** Everything the reply box does: the text and where it is kept, what has to be answered for, and sending it exactly once. */
 export function useComposer(conversation: Conversation, onOutcome: (outcome: Outcome) => void) {
@@ -26,6 +27,10 @@ export function useComposer(conversation: Conversation, onOutcome: (outcome: Out
   const reply = useReplyText(conversation.id, canReply);
   const files = useReplyFiles(conversation.id, canReply);
   const [note, setNote] = useNoteText(conversation.id);
+  const promise = usePromisedTime();
+  const [macroId, setMacroId] = useState<string | null>(null);
+  /** The macros are open: by their button, or by `/` as the first key of a reply. */
+  const [asksForMacro, setAsksForMacro] = useState(false);
   const [mode, setMode] = useState<ComposerMode>(canReply ? 'reply' : 'note');
   const [moved, setMoved] = useState<Moved | null>(null);
   const [problem, setProblem] = useState<ComposerProblem | null>(null);
@@ -47,7 +52,10 @@ export function useComposer(conversation: Conversation, onOutcome: (outcome: Out
 
   const change = useCallback(
     (text: string, draftId: string | null) => {
-      if (text.trim() === '') begunAt.current = null;
+      if (text.trim() === '') {
+        begunAt.current = null;
+        setMacroId(null);
+      }
       setProblem(null);
       reply.change({ text, draftId: text.trim() === '' ? null : draftId });
     },
@@ -87,6 +95,11 @@ export function useComposer(conversation: Conversation, onOutcome: (outcome: Out
     focus('reply');
   };
 
+  const insertMacro = (filled: { macroId: string; text: string }) => {
+    insertText(filled.text);
+    setMacroId(filled.macroId);
+  };
+
   const draft = conversation.draft;
   const claims = useMemo(
     () =>
@@ -112,17 +125,31 @@ export function useComposer(conversation: Conversation, onOutcome: (outcome: Out
     if (text.trim() === '') return setProblem('empty');
     if (unticked.length > 0) return setProblem('ticks');
     if (files.busy || files.failed) return setProblem('uploading');
+    const promisedFor = promise.instant();
+    if (promisedFor === 'wrong') return setProblem('promise');
     const attachmentIds = files.waiting.map(({ id }) => id);
     await reply.settle();
     const revision = begunAt.current ?? conversation.revision;
-    const id = idFor([text, ...attachmentIds].join('\n'));
-    const input = { id, conversationId: conversation.id, text, draftId, revision, overrideMoved, attachmentIds };
+    const id = idFor([text, promisedFor, ...attachmentIds].join('\n'));
+    const marks = { macroId, promisedFor };
+    const input = {
+      id,
+      conversationId: conversation.id,
+      text,
+      draftId,
+      revision,
+      overrideMoved,
+      attachmentIds,
+      ...marks,
+    };
     const { data, failure: failed } = await sendReply({ input });
     setFailure(failed);
     const answer = data?.sendReply;
     if (answer?.__typename === 'ReplySaved') {
       begunAt.current = null;
       setTicked(new Set());
+      setMacroId(null);
+      promise.drop();
       reply.clear();
       files.reload();
       return done(answer);
@@ -159,11 +186,19 @@ export function useComposer(conversation: Conversation, onOutcome: (outcome: Out
     focus,
     field,
     text: mode === 'reply' ? reply.text : note,
-    onText: (text: string) => (mode === 'reply' ? change(text, reply.draftId) : setNote(text)),
+    onText: (text: string) => {
+      if (mode === 'note') return setNote(text);
+      if (text === '/' && reply.text === '') return setAsksForMacro(true);
+      return change(text, reply.draftId);
+    },
+    asksForMacro,
+    setAsksForMacro,
     reply,
     files,
     insert,
     insertText,
+    insertMacro,
+    promise,
     commitments,
     ticked,
     tick: (kind: CommitmentKind, on: boolean) => {

@@ -9,7 +9,8 @@ import type { DataTable } from './data-table.ts';
 /** A chart's numbers as a file. */
 export interface ChartDownload {
   readonly list: ComponentProps<typeof DownloadMenu>['list'];
-  readonly query: Readonly<Record<string, string | number>>;
+  readonly query?: Readonly<Record<string, string | number>>;
+  readonly filter?: object;
 }
 
 /** A chart with the same numbers as a table and as a file. Without `children` the table itself is the picture. */
@@ -31,11 +32,7 @@ export function ChartPanel({
 }) {
   const t = useTranslations('reports.charts');
   return (
-    <Panel
-      title={title}
-      lead={lead}
-      actions={<DownloadMenu list={download.list} query={download.query} about={title} />}
-    >
+    <Panel title={title} lead={lead} actions={<DownloadMenu {...download} about={title} />}>
       {table.rows.length === 0 ? (
         <p className={classes.nothing}>{t('nothing')}</p>
       ) : children === undefined ? (

@@ -7,7 +7,7 @@ import { useScreenQuery } from '../../../platform/graphql/use-screen-query.ts';
 import { useFormats } from '../../../platform/i18n/use-formats.ts';
 import type { PickedBuyer } from './buyer-picker.tsx';
 import classes from './request.module.css';
-import { useSettled } from './use-settled.ts';
+import { useSettled } from '../../../platform/forms/use-settled.ts';
 
 type Amount = Extract<SampleQuoteQuery['sampleQuote'], { __typename: 'SampleQuote' }>['cost'];
 

@@ -17,11 +17,14 @@ import { WeekPanel } from './week-panel.tsx';
 /** The hours of a workspace with what saving them would do; a new version is saved, older ones go on being cited. */
 export function HoursEditor({
   current,
+  channelId,
   unconfirmed,
   readOnly,
   onSaved,
 }: {
   current: BusinessHoursFieldsFragment;
+  /** Whose hours they are; null: the workspace's. */
+  channelId: string | null;
   /** Moving in still asks whether these hours are right: saving answers it, also as they are. */
   unconfirmed: boolean;
   readOnly: boolean;
@@ -29,7 +32,7 @@ export function HoursEditor({
 }) {
   const t = useTranslations('settings.hours');
   const formats = useFormats();
-  const form = useHoursForm(current, onSaved);
+  const form = useHoursForm(current, channelId, onSaved);
   const words = useProblemWords();
   const { draft, preview, problems } = form;
   const change = (patch: Partial<HoursDraft>) => form.setDraft({ ...draft, ...patch });

@@ -19,7 +19,7 @@ type Preview = Extract<PreviewBusinessHoursQuery['previewBusinessHours'], { __ty
 const SETTLED_MS = 400;
 
 /** The hours being edited: what they would do to what waits, what is wrong with them, and saving them. */
-export function useHoursForm(current: BusinessHoursFieldsFragment, onSaved: () => void) {
+export function useHoursForm(current: BusinessHoursFieldsFragment, channelId: string | null, onSaved: () => void) {
   const t = useTranslations('settings.hours');
   const client = useClient();
   const { show } = useToasts();
@@ -48,7 +48,7 @@ export function useHoursForm(current: BusinessHoursFieldsFragment, onSaved: () =
     const timer = setTimeout(() => {
       const input = hoursInputOf(JSON.parse(typed) as HoursDraft, version);
       void client
-        .query(PreviewBusinessHoursDocument, { input }, { requestPolicy: 'network-only' })
+        .query(PreviewBusinessHoursDocument, { channelId, input }, { requestPolicy: 'network-only' })
         .toPromise()
         .then(({ data }) => {
           if (left || !data) return; // no preview is no reason to keep anybody from saving
@@ -61,11 +61,11 @@ export function useHoursForm(current: BusinessHoursFieldsFragment, onSaved: () =
       left = true;
       clearTimeout(timer);
     };
-  }, [client, typed, dirty, version]);
+  }, [client, typed, dirty, version, channelId]);
 
   const submit = async () => {
     setFailed(null);
-    const { data, failure } = await save({ input: hoursInputOf(draft, base.version) });
+    const { data, failure } = await save({ channelId, input: hoursInputOf(draft, base.version) });
     if (failure !== null) return setFailed(refusals.ofFailure(failure));
     const result = data.saveBusinessHours;
     if (result.__typename === 'InvalidBusinessHours') return setProblems(result.problems);

@@ -1,4 +1,4 @@
-import { ChannelsScreen } from '../../../../../features/settings/channels-screen.tsx';
+import { ChannelsScreen } from '../../../../../features/settings/channels/channels-screen.tsx';
 import { pageTitle } from '../../../../../platform/i18n/page-title.ts';
 
 export const generateMetadata = pageTitle('channels');

@@ -1,0 +1,2 @@
+export { PromisesModule } from './promises.module.ts';
+export { refreshPromise } from './refresh-promise.ts';

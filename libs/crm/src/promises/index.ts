@@ -1,0 +1,1 @@
+export { checkPromise, MAX_PROMISE_DAYS, type PromiseProblem } from './check-promise.ts';
