@@ -29,7 +29,7 @@ afterAll(async () => {
 
 const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 900, height: 800 };
-const AREAS = ['workspace', 'hours', 'moving-in', 'members', 'roles', 'audit', 'channels', 'exceptions', 'api-keys', 'grading', 'overrides', 'assignment', 'sample-policy', 'exchange-rates', 'custom-fields', 'tags', 'data', 'preferences']; // prettier-ignore
+const AREAS = ['workspace', 'hours', 'targets', 'moving-in', 'members', 'roles', 'audit', 'channels', 'exceptions', 'api-keys', 'grading', 'overrides', 'assignment', 'sample-policy', 'exchange-rates', 'custom-fields', 'tags', 'data', 'preferences']; // prettier-ignore
 const REPORTS = ['sla', 'funnel', 'resources', 'goals'];
 const ROUTES = [
   '',

@@ -55,7 +55,7 @@ const TEXTS: Record<string, string> = {
 };
 
 /** Values of enums that go with the texts above. */
-const ENUMS: Record<string, string> = { BoardGroup: 'STAGE' };
+const ENUMS: Record<string, string> = { BoardGroup: 'STAGE', ChannelPlatform: 'OTHER' };
 
 /** Values of scalars that are no text. */
 const SCALARS: Record<string, unknown> = {

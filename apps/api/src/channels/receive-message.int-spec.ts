@@ -31,7 +31,7 @@ describe('receiving a message', () => {
     expect(received.status).toBe('accepted');
     expect(await rowsOf(a, 'first')).toEqual([{ status: 'pending', problem_code: null }]);
     const jobs = await wired.waitingJobs(APPLY_INBOUND_MESSAGE);
-    expect(jobs).toContainEqual({ workspaceId: a.workspaceId, id: received.id });
+    expect(jobs).toContainEqual({ workspaceId: a.workspaceId, ids: [received.id] });
   });
 
   it('ten at once are one', async () => {

@@ -24,11 +24,17 @@ export class CollectedJobs {
     private readonly recurring: readonly string[],
   ) {}
 
-  /** Every job that this process enqueues from now on is kept here, except the recurring ones. */
+  /**
+   * Every job that this process enqueues from now on is kept here, except the recurring ones, and those that wake at the next
+   * instant of many (`enqueueBy`): the worker of the finished demo does what is due by then at once.
+   */
   takeOver(queue: JobQueue): void {
     const enqueue = queue.enqueue.bind(queue);
     queue.enqueue = (ctx, job) =>
       this.recurring.includes(job.task) ? enqueue(ctx, job) : Promise.resolve(this.keep(ctx, job));
+    queue.enqueueMany = async (ctx, jobs) => {
+      for (const job of jobs) await queue.enqueue(ctx, job);
+    };
   }
 
   /** The job that is due first; it stays until it is taken. */

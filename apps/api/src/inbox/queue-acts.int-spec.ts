@@ -2,6 +2,7 @@ import { isRefused } from '@dangol/db';
 import { seedTwoWorkspaces, type SeededWorkspace } from '@dangol/db/testing';
 import type { RequestContext } from '../platform/context/request-context.ts';
 import { armChannel, deliverAndApply, deliveryBody, type DeliveryFields } from '../testing/inbound-deliveries.ts';
+import { prepareDrafts } from '../testing/prepare-drafts.ts';
 import { wireFeatures, type WiredFeatures } from '../testing/wired-features.ts';
 import { RingAlarmsJob } from './alarms/ring-alarms.job.ts';
 import { ArrangeConversationUseCase } from './arrange-conversation.use-case.ts';
@@ -191,6 +192,29 @@ describe('the acts of the queue', () => {
   });
 
   describe('topic', () => {
+    const sorted = async () =>
+      (
+        await wired.db.database.query<{ topic: string; topicBy: string; language: string }>(
+          a,
+          `select topic, topic_by as "topicBy", language from conversations where workspace_id = $1 and external_id = 'thread-new'`,
+          [a.workspaceId],
+        )
+      )[0];
+
+    it('and language are the assistant’s as soon as it has read the newest message', async () => {
+      await arrive({ text: 'Hello, what is your minimum order quantity for the first order, please?' });
+      await prepareDrafts(wired, a);
+      expect(await sorted()).toEqual({ topic: 'moq', topicBy: 'assistant', language: 'en' });
+    });
+
+    it('of a person stays when the assistant reads on', async () => {
+      const { id } = await arrive();
+      await wired.get(SetTopicUseCase).execute(as(a), { conversationId: id, topic: 'payment' });
+      await arrive({ sentAt: '2026-03-02T01:20:00Z', text: 'When will you ship our order to Hamburg?' });
+      await prepareDrafts(wired, a);
+      expect(await sorted()).toMatchObject({ topic: 'payment', topicBy: 'member' });
+    });
+
     it('is a person’s word from then on, and the log says what it was', async () => {
       const { id } = await arrive();
       const set = (ctx: RequestContext) =>

@@ -88,9 +88,9 @@ test.each(LANGUAGES)(
     const rows = await firstSheet(await answer.body());
     expect(rows[0]![words('바이어', 'Buyer')]).toBe(name);
     const minutes = (text: string) => text.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
-    // it may be one that still waits, and a minute may have passed between screen and file
+    // it may be one that still waits: minutes may have passed between screen and file, never back
     const slowestMinutes = minutes(String(rows[0]![words('걸린 시간 (시:분)', 'Took (h:mm)')]));
-    expect(slowestMinutes - minutes(asHours(took))).toBeLessThanOrEqual(2);
+    expect(slowestMinutes - minutes(asHours(took))).toBeLessThanOrEqual(10);
     expect(slowestMinutes).toBeGreaterThanOrEqual(minutes(asHours(took)));
     const answered = rows
       .filter((row) => row[words('상태', 'Status')] === words('답변함', 'Answered'))
@@ -116,6 +116,7 @@ test.each(LANGUAGES)(
     expect(problems).toEqual([]);
     await context.close();
   },
+  240_000,
 );
 
 test('a manager releases the brake, and the audit log says both', async () => {

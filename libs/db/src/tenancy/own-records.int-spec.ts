@@ -92,6 +92,7 @@ async function copyBuyerFor(memberId: string): Promise<void> {
       if (copy['started_by']) copy['started_by'] = memberId;
       if (table === 'events') copy['position'] = 1_000;
       if (copy['token_hash']) copy['token_hash'] = `\\x${newId().replaceAll('-', '')}`;
+      if (table === 'mail_suppressions') copy['address'] = `copy-${String(copy['address'])}`;
       if (copy['external_id']) copy['external_id'] = `copy of ${String(copy['external_id'])}`;
       if (table === 'duplicate_dismissals') copy['other_id'] = 'fffffffe-ffff-7fff-bfff-ffffffffffff';
       await owner.query(`insert into ${table} select * from json_populate_record(null::${table}, $1)`, [

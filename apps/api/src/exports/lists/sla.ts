@@ -15,7 +15,7 @@ type Asked = AskedList<SlaReportFilter>;
 
 const FILTER = { type: 'SlaReportFilter', of: SlaReportFilter } as const;
 
-const MEASURES: Wording = {
+export const MEASURES: Wording = {
   [ReportMeasure.PLATFORM]: words('플랫폼 점수', 'Platform score'),
   [ReportMeasure.RESPONSE]: words('첫 응답', 'First response'),
   [ReportMeasure.FIRST]: words('첫 문의의 응답', 'First response, new inquiries'),
@@ -23,7 +23,7 @@ const MEASURES: Wording = {
   [ReportMeasure.RESOLUTION]: words('해결', 'Resolution'),
 };
 
-const CLOCKS: Wording = {
+export const CLOCKS: Wording = {
   [ReportClock.CALENDAR]: words('경과 시간', 'Elapsed time'),
   [ReportClock.BUSINESS]: words('업무 시간', 'Business time'),
 };
@@ -43,7 +43,7 @@ const GROUPINGS: Wording = {
   country: words('국가', 'Country'),
 };
 
-const BANDS: Wording = {
+export const BANDS: Wording = {
   UNDER_1H: words('1시간 이내', 'Within 1 h'),
   UNDER_4H: words('4시간 이내', 'Within 4 h'),
   UNDER_12H: words('12시간 이내', 'Within 12 h'),

@@ -254,4 +254,4 @@ test('six thousand inquiries move in one job, in units that nobody waits for', a
     [a.workspaceId],
   );
   expect(due).toEqual([{ due: new Date('2026-03-03T09:00:00Z'), n: 6_001 }]);
-});
+}, 180_000);

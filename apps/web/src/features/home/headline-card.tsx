@@ -69,31 +69,21 @@ function Beside({ headline }: { headline: Headline }) {
   const percent = (rate: number) => formats.number(Math.round(rate * 1_000) / 10);
   const differs = withAutomaticMeanMinutes !== null && withAutomaticMeanMinutes !== meanMinutes;
   return (
-    <dl className={classes.beside}>
-      <dt>{t('unanswered')}</dt>
-      <dd data-some={headline.unanswered > 0 || undefined}>
+    <ul className={classes.beside}>
+      <li data-some={headline.unanswered > 0 || undefined}>
         {oldestWaitMinutes === null
-          ? formats.number(headline.unanswered)
+          ? t('noneUnanswered')
           : t('unansweredOldest', { count: headline.unanswered, oldest: formats.duration(oldestWaitMinutes) })}
-      </dd>
+      </li>
       {headline.unanswered > 0 && ifAnsweredNowMinutes !== null && (
-        <>
-          <dt>{t('ifAnsweredNow')}</dt>
-          <dd>{formats.hours(ifAnsweredNowMinutes)}</dd>
-        </>
+        <li>{t('ifAnsweredNow', { mean: formats.hours(ifAnsweredNowMinutes) })}</li>
       )}
-      <dt>{t('answeredShort')}</dt>
-      <dd>
+      <li>
         {timelyShare === null
-          ? formats.number(headline.answered)
+          ? t('answeredIn30', { count: headline.answered })
           : t('answeredTimely', { count: headline.answered, share: percent(timelyShare) })}
-      </dd>
-      {differs && (
-        <>
-          <dt>{t('withAutomatic')}</dt>
-          <dd>{formats.hours(withAutomaticMeanMinutes)}</dd>
-        </>
-      )}
-    </dl>
+      </li>
+      {differs && <li>{t('withAutomatic', { mean: formats.hours(withAutomaticMeanMinutes) })}</li>}
+    </ul>
   );
 }

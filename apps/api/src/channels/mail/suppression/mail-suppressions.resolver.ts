@@ -29,7 +29,7 @@ export class MailSuppressionsResolver {
   }
 
   @Mutation(() => RemoveResult, {
-    description: 'Puts an address on the list of those that no mail may reach; answers the id under which it stands.',
+    description: 'Puts an address on the list of those that no mail may reach; one that is on it stays as it is.',
   })
   @Allow('channel:manage')
   async suppressMail(
@@ -43,7 +43,8 @@ export class MailSuppressionsResolver {
     if ((detail?.length ?? 0) > 500) throw notTaken('detail', 'must have 500 characters at most');
     const note = detail?.replaceAll('\u0000', '\uFFFD').trim() || null;
     const row = { id, address: given, reason: 'by_hand' as const, detail: note, channelId: null };
-    return new Removed(await this.suppressions.add(ctx, row));
+    await this.suppressions.add(ctx, row);
+    return new Removed(id);
   }
 
   @Mutation(() => RemoveResult, { description: 'Takes an address off the list: mail may reach it again.' })

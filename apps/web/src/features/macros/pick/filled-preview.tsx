@@ -17,7 +17,14 @@ export function FilledPreview({ macro, conversationId }: { macro: MacroFieldsFra
   const filled = query.data?.fillMacro.__typename === 'FilledMacro' ? query.data.fillMacro : null;
   const missing = filled?.missing.filter((variable) => variable !== 'upload.link') ?? [];
   return (
-    <section className={classes.preview} aria-label={t('preview')} aria-live="polite" aria-busy={query.loading}>
+    // Reached by Tab, so that a long text can be read to its end by keys alone.
+    <section
+      tabIndex={0}
+      className={classes.preview}
+      aria-label={t('preview')}
+      aria-live="polite"
+      aria-busy={query.loading}
+    >
       {query.failure !== null && <FailureState failure={query.failure} onRetry={query.reload} compact />}
       {query.loading && <Loading onRetry={query.reload} rows={2} />}
       {filled && (

@@ -23,7 +23,7 @@ export function ResponseTiles({ report: { figures, targetMinutes, forecast } }: 
   const few = figures.answered > 0 && figures.answered < 10;
   return (
     <>
-      <ul className={reports.tiles}>
+      <ul className={classes.tiles}>
         <li className={reports.tile}>
           <h2>{t('mean')}</h2>
           <strong data-testid="sla-mean">{time(figures.meanMinutes)}</strong>

@@ -57,7 +57,7 @@ export function RollingLine({
         <div className={classes.plot}>
           {ticks.map((tick) => (
             <span key={tick} className={classes.tick} style={{ bottom: height(tick) }}>
-              {formats.hours(tick)}
+              <span>{formats.hours(tick)}</span>
             </span>
           ))}
           {targetMinutes !== null && (

@@ -100,7 +100,7 @@ export function RecomputePanel() {
                 met: preview.becomeMet,
               })}
             </p>
-            <RecomputedList changes={preview.changes} all={changes} />
+            <RecomputedList changes={preview.changes} />
             <Textarea
               label={t('reason')}
               description={t('reasonAdvice')}

@@ -8,15 +8,15 @@ import classes from '../settings.module.css';
 
 type Change = PreviewRecomputationQuery['previewRecomputation']['changes'][number];
 
-/** Every inquiry that would change, with what stood and what would stand. */
-export function RecomputedList({ changes, all }: { changes: readonly Change[]; all: number }) {
+/** The inquiries that would change, the first 200, with what stood and what would stand. */
+export function RecomputedList({ changes }: { changes: readonly Change[] }) {
   const t = useTranslations('settings.targets.past');
   const formats = useFormats();
   const href = useWorkspaceHref();
   const result = (met: boolean | null) => t(met === null ? 'open' : met ? 'met' : 'missed');
   return (
     <details className={classes.details}>
-      <summary>{t('list', { shown: changes.length, all })}</summary>
+      <summary>{t('list', { shown: changes.length })}</summary>
       <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('listName')}>
         <table className={classes.table}>
           <thead>
@@ -31,7 +31,9 @@ export function RecomputedList({ changes, all }: { changes: readonly Change[]; a
             {changes.map((change) => (
               <tr key={`${change.conversationId}:${change.openedAt}`}>
                 <td>
-                  <Link href={href('inbox', change.conversationId)}>{change.buyerName}</Link>
+                  <Link className={classes.inlineLink} href={href('inbox', change.conversationId)}>
+                    {change.buyerName}
+                  </Link>
                 </td>
                 <td>{formats.dateTime(change.openedAt)}</td>
                 <td>
