@@ -29,6 +29,7 @@ beforeEach(async () => {
   ({ a, b } = await seedTwoWorkspaces(wired.db, `-m${(rounds += 1)}`));
   ctx = memberContext(a);
   await armChannel(wired, a);
+  await read(`update channels set kind = 'demo' where workspace_id = $1`);
 });
 
 const input = (changes: Partial<SaveMacroInput> = {}): SaveMacroInput => ({
@@ -192,7 +193,6 @@ test('a use counts when the channel has taken the reply, and grows old', async (
   const conversationId = await conversationOf({ name: 'Lumo' });
   const messageId = await queueReply(wired, ctx, conversationId, { macroId: macro.id });
   expect(await named(macro.id)).toMatchObject({ used30Days: 0, lastUsedAt: null });
-  await read(`update channels set kind = 'demo' where workspace_id = $1`);
   await deliverReply(wired, a, messageId);
   expect(await named(macro.id)).toMatchObject({ used30Days: 1, lastUsedAt: wired.clock.now() });
   const usage = (from: Date, to: Date) => queryMacroUsage(wired.db.database, ctx, { from, to });
