@@ -41,6 +41,8 @@ const NOT_FOR_VIEWERS = [
   'invitations',
   'mailSuppressions',
   'ownerSuggestion',
+  'previewRecomputation',
+  'previewResponseTargets',
   'sampleQuote',
 ];
 /** What everybody who reads may do for themselves, and the removal of a file, whose right depends on what the file belongs to. */

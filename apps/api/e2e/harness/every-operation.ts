@@ -41,6 +41,7 @@ const TEXTS: Record<string, string> = {
     JSON.stringify(['1970-01-01T00:00:00.000Z', 0, 0, '00000000-0000-7000-8000-000000000000']),
   ).toString('base64url'), // of a board's column: the only one that has to be given
   key: 'NEW',
+  topic: 'moq',
   language: 'en',
   timeZone: 'Asia/Seoul',
   currency: 'USD',

@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useMemo } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import classes from './queue.module.css';
 import { QueueRow } from './queue-row.tsx';
 import { rowElementId } from './row-element-id.ts';
@@ -43,14 +43,20 @@ export function QueueList(props: QueueListProps) {
     if (hasMore && lastDrawn >= ids.length - NEAR_END) onNearEnd();
   }, [hasMore, lastDrawn, ids.length, onNearEnd]);
 
+  const answered = useRef<typeof wanted>(null);
   useLayoutEffect(() => {
-    if (wanted === null) return;
+    if (wanted === null || wanted === answered.current) return;
     const index = ids.indexOf(wanted.id);
-    if (index < 0) return;
-    document.getElementById(rowElementId(wanted.id))?.focus({ preventScroll: true });
+    if (index < 0) {
+      answered.current = wanted; // a row that comes later takes no focus from where it is then
+      return;
+    }
     reveal(index);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each request, not again when rows come
-  }, [wanted]);
+    const row = document.getElementById(rowElementId(wanted.id));
+    if (row === null) return; // drawn as soon as the list has found its height
+    row.focus({ preventScroll: true });
+    answered.current = wanted;
+  });
 
   const onListKey = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;

@@ -15,10 +15,18 @@ let poppedTo: string | null = null;
 
 const presentAddress = () => window.location.pathname + window.location.search;
 
-if (typeof window !== 'undefined')
-  window.addEventListener('popstate', () => {
-    poppedTo = presentAddress();
-  });
+if (typeof window !== 'undefined') {
+  // Where a browser tells it before it goes there: the router draws the page ahead of any other listener of `popstate`.
+  if ('navigation' in window)
+    window.navigation.addEventListener('navigate', ({ navigationType, destination }) => {
+      const { pathname, search } = new URL(destination.url);
+      if (navigationType === 'traverse') poppedTo = pathname + search;
+    });
+  else
+    (window as Window).addEventListener('popstate', () => {
+      poppedTo = presentAddress();
+    });
+}
 
 /** Remembers a list as its reader leaves it. */
 export function leaveList<Shown>(client: Client, key: string, list: LeftList<Shown>): void {

@@ -21,11 +21,14 @@ export function useVirtualRows(
   initialOffset: number,
 ): VirtualRows {
   const rowHeight = useRowHeight();
+  // The same functions from scroll to scroll: another one would have every row of the list measured anew.
+  const estimateSize = useCallback(() => rowHeight, [rowHeight]);
+  const getItemKey = useCallback((index: number) => ids[index] ?? index, [ids]);
   const virtualizer = useVirtualizer<HTMLElement, HTMLLIElement>({
     count: ids.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => ids[index] ?? index,
+    estimateSize,
+    getItemKey,
     overscan: OVERSCAN,
     initialOffset,
     rangeExtractor: (range) => {
