@@ -288,6 +288,7 @@ function comparable(tables: Tables, eventsBefore: number): Tables {
     channels: ['status'],
     invitations: ['revoked_at'],
     api_keys: ['revoked_at'],
+    upload_links: ['revoked_at'],
     roles: ['created_at'],
     imports: ['status'],
   };
