@@ -56,7 +56,7 @@ export function ConversationTools({ conversation, directory, acts, leaving, onOu
           trigger={(props) => (
             <Button
               variant="default"
-              aria-label={t('assignLabel', { name: conversation.assignee?.name ?? t('unassigned') })}
+              aria-label={conversation.assignee ? t('assignLabel', { name: conversation.assignee.name }) : undefined}
               {...props}
             >
               {conversation.assignee?.name ?? t('assign')}
