@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { DEMO, LANGUAGES, signIn, startBrowser, wording, type Language } from './harness/browser.ts';
+import { DEMO, TRIED_LANGUAGES, signIn, startBrowser, wording, type Language } from './harness/browser.ts';
 import { startProduct, type Product } from './harness/product.ts';
 
 let product: Product;
@@ -36,11 +36,11 @@ async function seriousProblems(page: Page): Promise<unknown[]> {
     .map(({ id, nodes }) => [id, nodes.map(({ target }) => target)]);
 }
 
-test.each(LANGUAGES)(
+test.each(TRIED_LANGUAGES)(
   'walkthrough 4 (%s): a sample for a B, goods 40 and courier 30, in at most 6 clicks: the buyer pays USD 35.00 and the grade stays frozen',
   async (language: Language) => {
     const t = wording(language);
-    const buyer = (await buyersOfGradeB())[LANGUAGES.indexOf(language)]!;
+    const buyer = (await buyersOfGradeB())[TRIED_LANGUAGES.indexOf(language)]!;
     const { page, context, problems } = await signIn(browser, product, DEMO.rep, language);
     let clicks = 0;
     const click = async (control: Locator) => {

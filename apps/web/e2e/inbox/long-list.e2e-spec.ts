@@ -7,7 +7,7 @@ import { startProduct, type Product } from '../harness/product.ts';
 const MANY = FULL ? 10_000 : 2_000;
 const MOST_NODES = 80;
 const LONGEST_TASK_MS = 100;
-const LONG_THREAD = 5_000;
+const LONG_THREAD = FULL ? 5_000 : 1_000;
 const USABLE_WITHIN_MS = 800;
 /** Long overdue, so that it stands at the top of the queue. */
 const TEN_DAYS_MS = 864_000_000;
@@ -53,7 +53,7 @@ const rowAt = (page: Page, point: { x: number; y: number }) =>
   page.evaluate(({ x, y }) => document.elementFromPoint(x, y)?.closest('li')?.querySelector('a')?.id ?? null, point);
 
 /** Scrolls the list to where its rows end, again and again, until it says how many there are; then up and down through all of it. */
-async function scrollThroughAll(page: Page): Promise<{ nodes: number; longest: number }> {
+async function scrollThroughAll(page: Page): Promise<{ nodes: number; longest: number; all: number }> {
   return page.evaluate(
     async ({ most, selector }) => {
       const list = document.querySelector('li[aria-posinset]')!.parentElement!;
@@ -72,6 +72,7 @@ async function scrollThroughAll(page: Page): Promise<{ nodes: number; longest: n
         await drawn();
         look();
       }
+      const all = total(); // before the top is reached again, where news is taken at once
       for (const part of [0.9, 0.7, 0.5, 0.3, 0.1, 0]) {
         for (let step = 0; step < 10; step += 1) {
           view.scrollTop = (view.scrollHeight - view.clientHeight) * part + step * 150;
@@ -80,7 +81,7 @@ async function scrollThroughAll(page: Page): Promise<{ nodes: number; longest: n
         }
       }
       observer.disconnect();
-      return { nodes, longest: Math.max(0, ...tasks) };
+      return { nodes, longest: Math.max(0, ...tasks), all };
     },
     { most: MANY, selector: scroller },
   );
@@ -98,7 +99,7 @@ test('10,000 inquiries: few nodes, no long task while scrolling, places told to 
   expect(measured.nodes).toBeLessThanOrEqual(MOST_NODES);
   // Times are for a machine that does nothing else.
   if (FULL) expect(measured.longest).toBeLessThanOrEqual(LONGEST_TASK_MS);
-  expect(Number(await rows(page).first().getAttribute('aria-setsize'))).toBeGreaterThanOrEqual(MANY);
+  expect(measured.all).toBeGreaterThanOrEqual(MANY);
   expect(problems).toEqual([]);
 });
 

@@ -94,7 +94,7 @@ test.each(TRIED_LANGUAGES)(
     expect(await buyer.cookies()).toEqual([]);
 
     await page.getByText('The corner is broken').first().waitFor();
-    await page.getByText('box.png').first().waitFor();
+    await page.getByRole('link', { name: 'box.png' }).first().waitFor();
     expect(problems).toEqual([]);
     await Promise.all([context.close(), buyer.close()]);
   },

@@ -39,12 +39,9 @@ export function HeadlineCard({ headline }: { headline: Headline }) {
       <Beside headline={headline} />
       {forecast !== null && <p className={classes.forecast}>{words(forecast, targetMinutes, meanMinutes)}</p>}
       {mayRead && (
-        <Link
-          className={classes.toReport}
-          href={`${href('reports', 'sla')}?channel=${channelId}`}
-          aria-label={t('toReportOf', { name: channelName })}
-        >
+        <Link className={classes.toReport} href={`${href('reports', 'sla')}?channel=${channelId}`}>
           {t('toReport')}
+          <span className="visually-hidden"> {channelName}</span>
         </Link>
       )}
     </li>
