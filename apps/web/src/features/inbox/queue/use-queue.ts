@@ -99,8 +99,7 @@ export function useQueue(
         ? { ...previous, rows: appendPage(previous.rows, page.rows), hasMore: page.hasMore, endCursor: page.endCursor }
         : previous,
     );
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `key` is the filter by value
-  }, [client, endCursor, key]);
+  }, [client, endCursor, filter, key]);
 
   return useMemo(
     () => ({
